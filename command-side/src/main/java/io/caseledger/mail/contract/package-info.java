@@ -1,0 +1,5 @@
+/** Commands and events of outgoing mail. */
+@NullMarked
+package io.caseledger.mail.contract;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+package io.caseledger.origin.contract;
+
+/** What an officer asks to be corrected (REV-02): a field path of {@link CertificateApplication} and the comment on it. */
+public record FieldComment(String field, String comment) {}

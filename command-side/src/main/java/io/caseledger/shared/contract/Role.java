@@ -1,0 +1,16 @@
+package io.caseledger.shared.contract;
+
+/** What an account may be (spec README, "Who uses it"). */
+public enum Role {
+    APPLICANT,
+    AGENT,
+    ISSUER,
+    ACCOUNT_ADMIN,
+    REGULATOR,
+    RA_OFFICER,
+    AUDITOR,
+    BANK,
+    CUSTOMS,
+    /** The service itself: automations and the first start. Nobody logs in with it. */
+    SYSTEM
+}

@@ -1,0 +1,60 @@
+package io.caseledger.shared.domain;
+
+import io.caseledger.shared.contract.Done;
+import io.caseledger.shared.contract.MetaDataKeys;
+import io.caseledger.shared.contract.Rejection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.messaging.InterceptorChain;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.modelling.command.AggregateLifecycle;
+import org.axonframework.modelling.command.CommandHandlerInterceptor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An aggregate that answers a repeated command as it did the first time (GEN-07) and refuses one made on a version that is no more (GEN-08). The
+ * keys it remembers come from the events' metadata, so a restart or another node remembers them as well.
+ */
+public abstract class Remembering {
+    /** How many of the latest keys are kept: a retry comes within seconds, not after fifty other commands. */
+    private static final int KEYS = 50;
+
+    private final Map<String, Done> answers = new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Done> eldest) {
+            return size() > KEYS;
+        }
+    };
+
+    /** What people call this aggregate; null before its first event. */
+    protected abstract @Nullable String number();
+
+    protected abstract String aggregateId();
+
+    @CommandHandlerInterceptor
+    Object once(CommandMessage<?> command, InterceptorChain chain) throws Exception {
+        var metaData = command.getMetaData();
+        var key = (String) metaData.get(MetaDataKeys.IDEMPOTENCY_KEY);
+        var earlier = key == null ? null : answers.get(key);
+        if (earlier != null) {
+            return earlier;
+        }
+        var expected = metaData.get(MetaDataKeys.EXPECTED_VERSION);
+        if (expected != null && Long.parseLong(expected.toString()) != AggregateLifecycle.getVersion()) {
+            throw new Rejection(Rejection.Kind.STALE, "CaseIsUnchangedSinceSeen");
+        }
+        chain.proceed();
+        var number = number();
+        return new Done(aggregateId(), number == null ? aggregateId() : number, AggregateLifecycle.getVersion());
+    }
+
+    /** To be called by each {@code evolve}: only assigns, like all that evolves. */
+    protected final void remember(MetaData metaData, long version) {
+        var key = (String) metaData.get(MetaDataKeys.IDEMPOTENCY_KEY);
+        if (key != null) {
+            var number = number();
+            answers.put(key, new Done(aggregateId(), number == null ? aggregateId() : number, version));
+        }
+    }
+}
