@@ -1,0 +1,31 @@
+package io.caseledger.shared.query;
+
+/** What can be watched. A list watches the widest topic its viewer may see, a case page watches its case. */
+public final class Topics {
+    /** All cases: regulators and auditors. */
+    public static final String CASES = "cases";
+
+    public static final String MAILS = "mails";
+
+    private Topics() {}
+
+    public static String theCase(String number) {
+        return "case:" + number;
+    }
+
+    public static String unit(String unit) {
+        return "unit:" + unit;
+    }
+
+    public static String account(String accountId) {
+        return "account:" + accountId;
+    }
+
+    public static String projection(String name) {
+        return "projection:" + name;
+    }
+
+    public static String bulkFiling(String id) {
+        return "bulk:" + id;
+    }
+}

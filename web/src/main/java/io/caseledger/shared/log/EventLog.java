@@ -1,0 +1,197 @@
+package io.caseledger.shared.log;
+
+import io.caseledger.shared.domain.LogSerializer;
+import javax.sql.DataSource;
+import org.axonframework.common.caching.Cache;
+import org.axonframework.common.jdbc.ConnectionProvider;
+import org.axonframework.common.jdbc.PersistenceExceptionResolver;
+import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventhandling.deadletter.jdbc.DeadLetterSchema;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
+import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
+import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
+import org.axonframework.messaging.correlation.CorrelationDataProvider;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
+import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/**
+ * The log's parts. With Axon Server configured ({@code axon.axonserver.enabled}) it is the event store and the router, and the store here is not made;
+ * tokens and dead letters stay in PostgreSQL beside the rows they belong to.
+ */
+@Configuration(proxyBeanMethods = false)
+class EventLog {
+    private static final int BATCH = 1_000;
+    /** SQLState of a duplicate key; Axon's own resolver does not know PostgreSQL's. */
+    private static final String DUPLICATE_KEY = "23505";
+    /** Longer than the longest transaction of an append; a gap younger than this may still be filled. */
+    private static final int GAP_TIMEOUT_MS = 60_000;
+
+    private static final int CACHED_AGGREGATES = 20_000;
+
+    @Bean
+    @Primary
+    JdbcTransactionManager transactionManager(DataSource dataSource) {
+        return new JdbcTransactionManager(dataSource);
+    }
+
+    @Bean
+    TransactionManager axonTransactionManager(PlatformTransactionManager transactionManager) {
+        return new SpringTransactionManager(transactionManager);
+    }
+
+    @Bean
+    ConnectionProvider connectionProvider(DataSource dataSource) {
+        return new UnitOfWorkAwareConnectionProviderWrapper(new SpringDataSourceConnectionProvider(dataSource));
+    }
+
+    @Bean
+    @Primary
+    Serializer serializer() {
+        return LogSerializer.create();
+    }
+
+    @Bean
+    @Qualifier("eventSerializer")
+    Serializer eventSerializer(Serializer serializer) {
+        return serializer;
+    }
+
+    @Bean
+    @Qualifier("messageSerializer")
+    Serializer messageSerializer(Serializer serializer) {
+        return serializer;
+    }
+
+    @Bean
+    Cache aggregates() {
+        return new AggregateCache(CACHED_AGGREGATES);
+    }
+
+    @Bean
+    CorrelationDataProvider correlation() {
+        return new Correlation();
+    }
+
+    @Bean
+    TokenStore tokenStore(ConnectionProvider connectionProvider, Serializer serializer) {
+        return JdbcTokenStore.builder()
+                .connectionProvider(connectionProvider)
+                .serializer(serializer)
+                .schema(TokenSchema.builder()
+                        .setTokenTable("log.token")
+                        .setProcessorNameColumn("processor_name")
+                        .setTokenTypeColumn("token_type")
+                        .setTimestampColumn("time_stamp")
+                        .setOwnerColumn("owner")
+                        .build())
+                .build();
+    }
+
+    @Bean
+    DeadLetterSchema deadLetterSchema() {
+        return DeadLetterSchema.builder()
+                .deadLetterTable("log.dead_letter")
+                .deadLetterIdentifierColumn("dead_letter_identifier")
+                .processingGroupColumn("processing_group")
+                .sequenceIdentifierColumn("sequence_identifier")
+                .sequenceIndexColumn("sequence_index")
+                .messageTypeColumn("message_type")
+                .eventIdentifierColumn("event_identifier")
+                .timestampColumn("time_stamp")
+                .payloadTypeColumn("payload_type")
+                .payloadRevisionColumn("payload_revision")
+                .metaDataColumn("meta_data")
+                .aggregateTypeColumn("aggregate_type")
+                .aggregateIdentifierColumn("aggregate_identifier")
+                .sequenceNumberColumn("sequence_number")
+                .tokenTypeColumn("token_type")
+                .enqueuedAtColumn("enqueued_at")
+                .lastTouchedColumn("last_touched")
+                .processingStartedColumn("processing_started")
+                .causeTypeColumn("cause_type")
+                .causeMessageColumn("cause_message")
+                .build();
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnProperty(name = "axon.axonserver.enabled", havingValue = "false")
+    static class OnPostgreSql {
+
+        @Bean
+        PersistenceExceptionResolver duplicateKeys() {
+            return exception -> {
+                for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
+                    if (cause instanceof java.sql.SQLException sql && DUPLICATE_KEY.equals(sql.getSQLState())) {
+                        return true;
+                    }
+                }
+                return false;
+            };
+        }
+
+        @Bean
+        EventStorageEngine eventStorageEngine(
+                Serializer serializer,
+                PersistenceExceptionResolver duplicateKeys,
+                ConnectionProvider connectionProvider,
+                TransactionManager axonTransactionManager,
+                org.axonframework.config.Configuration configuration) {
+            return JdbcEventStorageEngine.builder()
+                    .eventSerializer(serializer)
+                    .snapshotSerializer(serializer)
+                    .upcasterChain(configuration.upcasterChain())
+                    .snapshotFilter(configuration.snapshotFilter())
+                    .persistenceExceptionResolver(duplicateKeys)
+                    .connectionProvider(connectionProvider)
+                    .transactionManager(axonTransactionManager)
+                    .schema(EventSchema.builder()
+                            .eventTable("log.domain_event")
+                            .snapshotTable("log.snapshot_event")
+                            .globalIndexColumn("global_index")
+                            .timestampColumn("time_stamp")
+                            .eventIdentifierColumn("event_identifier")
+                            .aggregateIdentifierColumn("aggregate_identifier")
+                            .sequenceNumberColumn("sequence_number")
+                            .payloadTypeColumn("payload_type")
+                            .payloadRevisionColumn("payload_revision")
+                            .metaDataColumn("meta_data")
+                            .build())
+                    .batchSize(BATCH)
+                    // else every load of an aggregate selects twice
+                    .finalAggregateBatchPredicate(batch -> batch.size() < BATCH)
+                    .lowestGlobalSequence(1)
+                    .gapTimeout(GAP_TIMEOUT_MS)
+                    .build();
+        }
+
+        @Bean(destroyMethod = "close")
+        Wakes wakes(DataSource dataSource) {
+            return new Wakes(dataSource);
+        }
+
+        @Bean
+        EventStore eventStore(
+                EventStorageEngine engine, Wakes wakes, org.axonframework.config.Configuration configuration) {
+            return new WakingEventStore(
+                    EmbeddedEventStore.builder()
+                            .storageEngine(engine)
+                            .messageMonitor(configuration.messageMonitor(EventStore.class, "eventStore")),
+                    engine,
+                    wakes);
+        }
+    }
+}

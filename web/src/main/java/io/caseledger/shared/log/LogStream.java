@@ -1,0 +1,119 @@
+package io.caseledger.shared.log;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingEventStream;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.jspecify.annotations.Nullable;
+
+/** One processor's place in the log: far behind it reads the store in batches, at the end it follows {@link Tail}. Used by one thread. */
+final class LogStream implements TrackingEventStream {
+    private static final int BATCH = 1_000;
+
+    private final EventStorageEngine engine;
+    private final Tail tail;
+    private final Deque<TrackedEventMessage<?>> batch = new ArrayDeque<>();
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition arrived = lock.newCondition();
+    private volatile Runnable onAvailable = () -> {};
+    private @Nullable TrackingToken token;
+    private Tail.@Nullable Node node;
+
+    LogStream(EventStorageEngine engine, Tail tail, @Nullable TrackingToken token) {
+        this.engine = engine;
+        this.tail = tail;
+        this.token = token;
+        tail.join(this);
+    }
+
+    /** Called by the tail after it has read something new. */
+    void available() {
+        lock.lock();
+        try {
+            arrived.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        onAvailable.run();
+    }
+
+    @Override
+    public boolean setOnAvailableCallback(Runnable callback) {
+        onAvailable = callback;
+        return true;
+    }
+
+    @Override
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    public Optional<TrackedEventMessage<?>> peek() {
+        return (Optional) Optional.ofNullable(fill() ? (batch.isEmpty() ? following() : batch.peek()) : null);
+    }
+
+    @Override
+    public boolean hasNextAvailable(int timeout, TimeUnit unit) throws InterruptedException {
+        if (fill()) {
+            return true;
+        }
+        if (timeout <= 0) {
+            return false;
+        }
+        lock.lock();
+        try {
+            arrived.await(timeout, unit);
+        } finally {
+            lock.unlock();
+        }
+        return fill();
+    }
+
+    @Override
+    public TrackedEventMessage<?> nextAvailable() throws InterruptedException {
+        while (!fill()) {
+            hasNextAvailable(1, TimeUnit.SECONDS);
+        }
+        var event = batch.poll();
+        if (event == null) {
+            var next = requireNonNull(requireNonNull(node).next);
+            event = requireNonNull(next.event);
+            node = next;
+        }
+        token = event.trackingToken();
+        return event;
+    }
+
+    private @Nullable TrackedEventMessage<?> following() {
+        var here = node;
+        var next = here == null ? null : here.next;
+        return next == null ? null : next.event;
+    }
+
+    /** Whether there is a next event, fetching where needed. */
+    private boolean fill() {
+        if (!batch.isEmpty()) {
+            return true;
+        }
+        if (node == null || !tail.keeps(node)) {
+            node = tail.nodeAt(token);
+        }
+        if (node != null) {
+            return following() != null;
+        }
+        try (var events = engine.readEvents(token, false)) {
+            events.limit(BATCH).forEach(batch::add);
+        }
+        return !batch.isEmpty();
+    }
+
+    @Override
+    public void close() {
+        tail.leave(this);
+    }
+}

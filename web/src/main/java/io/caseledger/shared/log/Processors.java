@@ -1,0 +1,61 @@
+package io.caseledger.shared.log;
+
+import io.caseledger.shared.projection.Progress;
+import org.axonframework.common.jdbc.ConnectionProvider;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.config.ConfigurerModule;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.deadletter.jdbc.DeadLetterSchema;
+import org.axonframework.eventhandling.deadletter.jdbc.JdbcSequencedDeadLetterQueue;
+import org.axonframework.messaging.StreamableMessageSource;
+import org.axonframework.queryhandling.QueryBus;
+import org.axonframework.queryhandling.QueryUpdateEmitter;
+import org.axonframework.queryhandling.SimpleQueryBus;
+import org.axonframework.serialization.Serializer;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** How events reach their handlers: every processing group streams, keeps its token in PostgreSQL, and parks what fails in the dead-letter queue. */
+@Configuration(proxyBeanMethods = false)
+class Processors {
+    /** One transaction and one token update for so many events; a tenth of this is ten times slower. */
+    private static final int BATCH = 100;
+
+    @Bean
+    ConfigurerModule processors(
+            Progress progress,
+            ConnectionProvider connectionProvider,
+            TransactionManager axonTransactionManager,
+            DeadLetterSchema deadLetterSchema,
+            Serializer serializer) {
+        return configurer -> configurer.eventProcessing(events -> {
+            events.usingPooledStreamingEventProcessors((configuration, processor) -> processor
+                    .batchSize(BATCH)
+                    .initialSegmentCount(1)
+                    // automations and mails begin where the log begins, and never go back: nothing here resets their
+                    // tokens
+                    .initialToken(StreamableMessageSource::createTailToken));
+            events.registerDefaultListenerInvocationErrorHandler(configuration -> PropagatingErrorHandler.instance());
+            events.registerDefaultHandlerInterceptor((configuration, processor) -> progress.of(processor));
+            events.registerDeadLetterQueueProvider(group -> configuration -> JdbcSequencedDeadLetterQueue.builder()
+                    .processingGroup(group)
+                    .schema(deadLetterSchema)
+                    .connectionProvider(connectionProvider)
+                    .transactionManager(axonTransactionManager)
+                    .eventSerializer(serializer)
+                    .genericSerializer(serializer)
+                    .build());
+        });
+    }
+
+    /** Queries run on the caller's thread, often an event loop, and read by R2DBC: a JDBC transaction around them would block it. */
+    @Bean
+    @ConditionalOnProperty(name = "axon.axonserver.enabled", havingValue = "false")
+    QueryBus queryBus(org.axonframework.config.Configuration configuration) {
+        return SimpleQueryBus.builder()
+                .messageMonitor(configuration.messageMonitor(QueryBus.class, "queryBus"))
+                .queryUpdateEmitter(configuration.getComponent(QueryUpdateEmitter.class))
+                .build();
+    }
+}

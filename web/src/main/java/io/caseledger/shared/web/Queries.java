@@ -1,0 +1,77 @@
+package io.caseledger.shared.web;
+
+import io.caseledger.shared.query.Changed;
+import io.caseledger.shared.query.HasReached;
+import io.caseledger.shared.query.Topics;
+import io.caseledger.shared.query.WatchChanges;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeoutException;
+import org.axonframework.messaging.responsetypes.ResponseTypes;
+import org.axonframework.queryhandling.QueryGateway;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** The one way in which web asks. */
+@Component
+public class Queries {
+    /** How long a reader waits for its own write before it is told to come again (API-04). */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final QueryGateway gateway;
+
+    Queries(QueryGateway gateway) {
+        this.gateway = gateway;
+    }
+
+    public <R> Mono<R> one(Object query, Class<R> type) {
+        return Mono.fromFuture(() -> gateway.query(query, ResponseTypes.instanceOf(type)));
+    }
+
+    public <R> Mono<R> optional(Object query, Class<R> type) {
+        return Mono.fromFuture(() -> gateway.query(query, ResponseTypes.optionalInstanceOf(type)))
+                .flatMap(Mono::justOrEmpty);
+    }
+
+    public <R> Mono<List<R>> list(Object query, Class<R> type) {
+        return Mono.fromFuture(() -> gateway.query(query, ResponseTypes.multipleInstancesOf(type)));
+    }
+
+    /** For exports: rows one by one, never a list of unknown length. */
+    public <R> Flux<R> stream(Object query, Class<R> type) {
+        return Flux.from(gateway.streamingQuery(query, type));
+    }
+
+    /** Signals of what changes under the topics from now on; a slow watcher gets only the latest. */
+    public Flux<Changed> changes(Set<String> topics) {
+        return Flux.using(
+                        () -> gateway.subscriptionQuery(
+                                new WatchChanges(topics),
+                                ResponseTypes.instanceOf(Boolean.class),
+                                ResponseTypes.instanceOf(Changed.class)),
+                        subscription -> subscription.updates(),
+                        subscription -> subscription.cancel())
+                .onBackpressureLatest();
+    }
+
+    /** Completes when the projection has taken in the event at the position; fails with {@link StillBehind} after five seconds. */
+    public Mono<Void> caughtUp(String projection, long position) {
+        var reached = one(new HasReached(projection, position), Boolean.class);
+        return changes(Set.of(Topics.projection(projection)))
+                .map(Changed::position)
+                .startWith(-1L)
+                .concatMap(signal -> reached, 1)
+                .filter(Boolean::booleanValue)
+                .next()
+                .timeout(PATIENCE)
+                .onErrorMap(TimeoutException.class, e -> new StillBehind(projection, position))
+                .then();
+    }
+
+    public Mono<Void> caughtUp(String projection, Optional<Long> position) {
+        return position.map(p -> caughtUp(projection, p)).orElseGet(Mono::empty);
+    }
+}

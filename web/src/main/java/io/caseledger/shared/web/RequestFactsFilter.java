@@ -1,0 +1,34 @@
+package io.caseledger.shared.web;
+
+import org.axonframework.common.IdentifierFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+import reactor.core.publisher.Mono;
+
+/** Gives each request its correlation id, answers it in a header, and keeps it for commands, logs and error pages. A caller's own id is not trusted. */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class RequestFactsFilter implements WebFilter {
+    static final String HEADER = "Caseledger-Correlation";
+
+    @Override
+    public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+        var remote = exchange.getRequest().getRemoteAddress();
+        var facts = new RequestFacts(
+                remote == null || remote.getAddress() == null
+                        ? null
+                        : remote.getAddress().getHostAddress(),
+                IdentifierFactory.getInstance().generateIdentifier());
+        exchange.getAttributes().put(RequestFacts.class.getName(), facts);
+        exchange.getResponse().getHeaders().set(HEADER, facts.correlationId());
+        return chain.filter(exchange).contextWrite(facts::in);
+    }
+
+    static RequestFacts of(ServerWebExchange exchange) {
+        return exchange.getAttributeOrDefault(RequestFacts.class.getName(), RequestFacts.NONE);
+    }
+}
