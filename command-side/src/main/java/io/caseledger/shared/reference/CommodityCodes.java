@@ -1,0 +1,28 @@
+package io.caseledger.shared.reference;
+
+import java.util.Optional;
+
+/**
+ * Commodity codes that are often exported ({@code reference/commodity-codes.tsv}): an aid to typing. The tariff has many more, so a
+ * form accepts every code that {@link CommodityCode#check} accepts.
+ */
+public final class CommodityCodes {
+
+    private static final CodeList LIST = new FixedCodeList(
+            "commodity-codes",
+            Table.codes("commodity-codes.tsv"),
+            Table.codes("commodity-chapters.tsv"),
+            FixedCodeList.Order.AS_LISTED);
+
+    private CommodityCodes() {}
+
+    /** As a list for pickers; parent = chapter of the Harmonized System (two digits). */
+    public static CodeList list() {
+        return LIST;
+    }
+
+    /** The entry with this code, typed with or without dots. */
+    public static Optional<Code> byCode(String code) {
+        return LIST.byCode(code.replace(".", ""));
+    }
+}

@@ -1,0 +1,25 @@
+package io.caseledger.shared.reference;
+
+import java.util.Optional;
+
+/**
+ * Units of quantity by UN/ECE Recommendation 20, packages of Recommendation 21 as its X… codes included, and the few codes that only
+ * Taiwan's customs uses ({@code reference/units.tsv}). At most three characters; the most used first.
+ */
+public final class Units {
+
+    private static final CodeList LIST = new FixedCodeList(
+            "units", Table.codes("units.tsv"), Table.codes("unit-kinds.tsv"), FixedCodeList.Order.AS_LISTED);
+
+    private Units() {}
+
+    /** As a list for pickers; parent = kind of unit (piece, mass, package …). */
+    public static CodeList list() {
+        return LIST;
+    }
+
+    /** The unit with this code. */
+    public static Optional<Code> byCode(String code) {
+        return LIST.byCode(code);
+    }
+}
