@@ -1,0 +1,33 @@
+package io.caseledger.origin.query;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What to find cases by (COE0150-01); null means any, all that is given must hold. Texts are looked for inside the stored text, ignoring case.
+ *
+ * @param receivedFrom first day of receipt, Asia/Taipei
+ * @param receivedTo last day of receipt, included
+ * @param officer account of the officer who has the case; {@link #UNASSIGNED} for none
+ * @param open true for cases in which the issuing unit or the applicant still has something to do
+ * @param text free text over everything filed
+ */
+public record CaseFilter(
+        @Nullable String receiptNumber,
+        @Nullable String certificateNumber,
+        @Nullable String type,
+        @Nullable String state,
+        @Nullable String issuingUnit,
+        @Nullable LocalDate receivedFrom,
+        @Nullable LocalDate receivedTo,
+        @Nullable String destination,
+        @Nullable String exporter,
+        @Nullable String importer,
+        @Nullable String commodityCode,
+        @Nullable String officer,
+        @Nullable Boolean open,
+        @Nullable String text) {
+    public static final String UNASSIGNED = "-";
+    public static final CaseFilter ANY =
+            new CaseFilter(null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+}

@@ -1,0 +1,6 @@
+package io.caseledger.origin.query;
+
+import java.util.List;
+
+/** A page of cases and how many there are in all. */
+public record CaseListView(List<CaseRow> rows, long total) {}

@@ -1,0 +1,34 @@
+package io.caseledger.origin.query;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A case in a list.
+ *
+ * @param state name of a {@code CaseState}
+ * @param destination ISO 3166-1 alpha-2
+ * @param version for {@code If-Match}
+ * @param submittedPosition log position of its submission: the cursor of machine lists
+ */
+public record CaseRow(
+        String receiptNumber,
+        @Nullable String certificateNumber,
+        String caseId,
+        String type,
+        String state,
+        String issuingUnit,
+        @Nullable String clearance,
+        @Nullable String form,
+        @Nullable String applicantName,
+        @Nullable String exporterName,
+        @Nullable String importerName,
+        @Nullable String destination,
+        Instant receivedAt,
+        Instant dueAt,
+        Instant updatedAt,
+        @Nullable String officer,
+        @Nullable String officerName,
+        int revision,
+        long version,
+        long submittedPosition) {}

@@ -1,0 +1,33 @@
+package io.caseledger.origin.query;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One event of a case as a person reads it (COE0150-02, AUD-01).
+ *
+ * @param event simple name of the event; its sentence is the message {@code event.<event>}
+ * @param arguments what the sentence names
+ * @param changes for revisions: old and new by field path
+ */
+public record HistoryEntry(
+        long position,
+        long sequence,
+        String eventId,
+        Instant at,
+        String event,
+        String actorAccount,
+        String actorName,
+        String actorRole,
+        @Nullable String onBehalfOf,
+        @Nullable String originAddress,
+        @Nullable String correlationId,
+        @Nullable String causationId,
+        Map<String, String> arguments,
+        List<FieldChange> changes) {
+    /** A changed field; null where a row was added or removed. */
+    public record FieldChange(
+            String field, @Nullable String before, @Nullable String after) {}
+}
