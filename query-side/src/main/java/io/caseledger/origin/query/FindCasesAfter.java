@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  *
  * @param before log position of the last row's submission; null to begin
  */
-public record FindCasesAfter(Viewer viewer, CaseFilter filter, @Nullable Long before, int limit) {}
+public record FindCasesAfter(
+        Viewer viewer, CaseFilter filter, @Nullable Long before, int limit) {}
