@@ -1,0 +1,42 @@
+package io.caseledger.shared.web;
+
+import java.io.IOException;
+import java.util.Objects;
+import java.util.TreeSet;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
+/**
+ * All texts a person reads (SITE-02): every {@code messages/<name>.properties} of every module, Traditional Chinese, beside
+ * {@code <name>_en.properties}. A file is found by lying there; there is no list to keep.
+ */
+@Configuration(proxyBeanMethods = false)
+public class Messages {
+
+    /** A key without a text is an error, never the key on the page. */
+    @Bean
+    public static MessageSource messageSource() throws IOException {
+        var source = new ResourceBundleMessageSource();
+        source.setBasenames(basenames().toArray(String[]::new));
+        source.setDefaultEncoding("UTF-8");
+        source.setDefaultLocale(Language.DEFAULT);
+        source.setFallbackToSystemLocale(false);
+        source.setAlwaysUseMessageFormat(true);
+        return source;
+    }
+
+    /** Bundles by the names of their Chinese files, in the alphabet's order. */
+    static TreeSet<String> basenames() throws IOException {
+        var names = new TreeSet<String>();
+        for (var file : new PathMatchingResourcePatternResolver().getResources("classpath*:messages/*.properties")) {
+            var name = Objects.requireNonNull(file.getFilename());
+            if (!name.endsWith("_en.properties")) {
+                names.add("messages/" + name.substring(0, name.length() - ".properties".length()));
+            }
+        }
+        return names;
+    }
+}

@@ -1,0 +1,1 @@
+// Everything here is an addition: pages read and submit without it.
