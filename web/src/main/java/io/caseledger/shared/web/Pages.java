@@ -31,17 +31,14 @@ public class Pages {
                 .switchIfEmpty(Mono.fromSupplier(() -> page(exchange, null)))
                 .flatMap(page -> csrf(exchange)
                         .map(token -> {
-                            exchange.getAttributes()
-                                    .put(CsrfRequestDataValueProcessor.DEFAULT_CSRF_ATTR_NAME, token);
+                            exchange.getAttributes().put(CsrfRequestDataValueProcessor.DEFAULT_CSRF_ATTR_NAME, token);
                             return withCsrf(page, new Page.Csrf(token.getHeaderName(), token.getToken()));
                         })
                         .defaultIfEmpty(page));
     }
 
     private static Mono<Actor> actor(ServerWebExchange exchange) {
-        return exchange.getPrincipal()
-                .ofType(Authentication.class)
-                .mapNotNull(SignedIn::actorOf);
+        return exchange.getPrincipal().ofType(Authentication.class).mapNotNull(SignedIn::actorOf);
     }
 
     private Page page(ServerWebExchange exchange, @Nullable Actor actor) {

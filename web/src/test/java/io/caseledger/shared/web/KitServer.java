@@ -91,8 +91,8 @@ class KitServer {
         };
         return http.authorizeExchange(any -> any.anyExchange().permitAll())
                 .addFilterAt(login, SecurityWebFiltersOrder.AUTHENTICATION)
-                .headers(headers -> headers.contentSecurityPolicy(
-                        policy -> policy.policyDirectives("default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'")))
+                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(
+                        "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'")))
                 .build();
     }
 
