@@ -1,6 +1,6 @@
 package io.caseledger.shared.log;
 
-import io.caseledger.shared.domain.LogSerializer;
+import io.caseledger.shared.contract.LogSerializer;
 import javax.sql.DataSource;
 import org.axonframework.common.caching.Cache;
 import org.axonframework.common.jdbc.ConnectionProvider;

@@ -1,4 +1,4 @@
-package io.caseledger.shared.domain;
+package io.caseledger.shared.contract;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.axonframework.serialization.Serializer;
@@ -15,6 +15,13 @@ public final class LogSerializer {
         return Jackson3Serializer.builder()
                 .jsonMapperBuilderCustomizer(LogSerializer::customize)
                 .build();
+    }
+
+    /** The same form for JSON outside the log: rows, exports. */
+    public static JsonMapper mapper() {
+        var json = JsonMapper.builder();
+        customize(json);
+        return json.build();
     }
 
     private static void customize(JsonMapper.Builder json) {
