@@ -60,9 +60,9 @@ public class Queries {
     /** Completes when the projection has taken in the event at the position; fails with {@link StillBehind} after five seconds. */
     public Mono<Void> caughtUp(String projection, long position) {
         var reached = one(new HasReached(projection, position), Boolean.class);
-        return changes(Set.of(Topics.projection(projection)))
-                .map(Changed::position)
-                .startWith(-1L)
+        // merged, not started with: the watch must be on before the first look
+        return Flux.merge(changes(Set.of(Topics.projection(projection))), Flux.just(new Changed("", -1)))
+                .onBackpressureLatest()
                 .concatMap(signal -> reached, 1)
                 .filter(Boolean::booleanValue)
                 .next()
