@@ -1,0 +1,16 @@
+package io.caseledger.accounts.domain;
+
+import io.caseledger.shared.contract.Rejection;
+import io.caseledger.shared.contract.Violation;
+import java.util.List;
+
+/** ACC-03: one user name overall, without regard to case. */
+final class OneAccountAUserName {
+    private OneAccountAUserName() {}
+
+    static void check(String claimedBy, String accountId) {
+        if (!claimedBy.equals(accountId)) {
+            throw new Rejection(Rejection.Kind.INVALID, List.of(Violation.of("OneAccountAUserName", "userName")));
+        }
+    }
+}

@@ -1,0 +1,7 @@
+package io.caseledger.mail.contract;
+
+import org.axonframework.serialization.Revision;
+
+/** The mail server has taken the mail. @param messageId its Message-ID header */
+@Revision("1")
+public record MailSent(String mailId, String messageId) implements MailEvent {}

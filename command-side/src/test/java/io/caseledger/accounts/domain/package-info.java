@@ -1,0 +1,5 @@
+/** The rules of accounts, told as given / when / then. */
+@NullMarked
+package io.caseledger.accounts.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The rules of mails, told as given / when / then. */
+@NullMarked
+package io.caseledger.mail.domain;
+
+import org.jspecify.annotations.NullMarked;
