@@ -11,7 +11,8 @@ public final class Viewers {
         return switch (actor.role()) {
             case REGULATOR, AUDITOR -> Viewer.ALL;
             case ISSUER -> actor.unit() == null ? Viewer.NOBODY : Viewer.unit(actor.unit());
-            case APPLICANT, AGENT -> Viewer.account(actor.onBehalfOf() == null ? actor.accountId() : actor.onBehalfOf());
+            case APPLICANT, AGENT ->
+                Viewer.account(actor.onBehalfOf() == null ? actor.accountId() : actor.onBehalfOf());
             case ACCOUNT_ADMIN, RA_OFFICER, BANK, CUSTOMS, SYSTEM -> Viewer.NOBODY;
         };
     }
