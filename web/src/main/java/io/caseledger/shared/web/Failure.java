@@ -12,6 +12,7 @@ import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
+import tools.jackson.databind.DatabindException;
 
 /**
  * What went wrong, as an HTTP answer needs it: the one place where an exception becomes a status.
@@ -46,6 +47,10 @@ record Failure(HttpStatus status, List<Violation> violations, boolean expected) 
             return new Failure(HttpStatus.CONTENT_TOO_LARGE, List.of(), true);
         }
         if (cause instanceof ErrorResponse response) {
+            var unreadable = unreadableField(cause);
+            if (unreadable != null) {
+                return new Failure(HttpStatus.BAD_REQUEST, List.of(unreadable), true);
+            }
             var status = HttpStatus.resolve(response.getStatusCode().value());
             return new Failure(
                     status == null ? HttpStatus.INTERNAL_SERVER_ERROR : status,
@@ -62,6 +67,25 @@ record Failure(HttpStatus status, List<Violation> violations, boolean expected) 
                 || cause instanceof io.r2dbc.spi.R2dbcTransientException
                 || cause instanceof io.r2dbc.spi.R2dbcNonTransientResourceException) {
             return new Failure(HttpStatus.SERVICE_UNAVAILABLE, List.of(), false);
+        }
+        return null;
+    }
+
+    /** The field of a JSON body that could not be read, where that is why. */
+    private static @Nullable Violation unreadableField(Throwable error) {
+        Throwable cause = error;
+        for (int depth = 0; cause != null && depth < DEPTH; depth++, cause = cause.getCause()) {
+            if (cause instanceof DatabindException unreadable) {
+                var path = new StringBuilder();
+                for (var step : unreadable.getPath()) {
+                    if (step.getPropertyName() == null) {
+                        path.append('[').append(step.getIndex()).append(']');
+                    } else {
+                        path.append(path.isEmpty() ? "" : ".").append(step.getPropertyName());
+                    }
+                }
+                return Violation.of("FieldIsReadable", path.toString(), path.toString());
+            }
         }
         return null;
     }

@@ -1,0 +1,61 @@
+package io.caseledger.shared.api;
+
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.parameters.HeaderParameter;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
+import org.springdoc.core.customizers.OperationCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/** OpenAPI 3.1 at {@code /api/openapi.json} (API-01), made from the controllers. */
+@Configuration(proxyBeanMethods = false)
+class ApiDescription {
+    @Bean
+    OpenAPI openApi() {
+        return new OpenAPI()
+                .info(
+                        new Info()
+                                .title("Caseledger")
+                                .version("1")
+                                .description(
+                                        "Trade certificates as cases. Commands are POSTs named like the command; errors are RFC 9457 problem"
+                                                + " JSON; every POST carries an Idempotency-Key, and the second answer equals the first."))
+                .components(new Components()
+                        .addSecuritySchemes(
+                                "basic",
+                                new SecurityScheme()
+                                        .type(SecurityScheme.Type.HTTP)
+                                        .scheme("basic")))
+                .addSecurityItem(new SecurityRequirement().addList("basic"));
+    }
+
+    /** The headers of {@link ApiCall}, which the controllers read from the whole of the headers. */
+    @Bean
+    OperationCustomizer headers() {
+        return (operation, method) -> {
+            if (method.hasMethodAnnotation(PostMapping.class)) {
+                operation.addParametersItem(
+                        header(ApiCall.KEY, true, "The caller's key: the same key makes the same thing once."));
+                operation.addParametersItem(header(
+                        "If-Match", false, "Version of the case as last seen (ETag); a stale one is answered 412."));
+            } else {
+                operation.addParametersItem(header(
+                        ApiCall.AFTER,
+                        false,
+                        "Caseledger-Position of an own command: waits up to 5 s until the view has it."));
+            }
+            return operation;
+        };
+    }
+
+    private static HeaderParameter header(String name, boolean required, String description) {
+        var parameter = new HeaderParameter();
+        parameter.name(name).required(required).description(description).schema(new StringSchema());
+        return parameter;
+    }
+}

@@ -1,0 +1,36 @@
+package io.caseledger.shared.api;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A page of a machine list (API-05).
+ *
+ * @param next cursor of the next page; absent on the last
+ */
+public record Cursor<T>(List<T> items, @Nullable String next) {
+    public static final int DEFAULT = 100;
+    public static final int MOST = 1_000;
+
+    /** The limit a caller asks for: 100 by default, 1 to 1,000; anything else is refused. */
+    public static int limit(@Nullable Integer asked) {
+        if (asked == null) {
+            return DEFAULT;
+        }
+        if (asked < 1 || asked > MOST) {
+            throw ApiCall.invalid("LimitIsInRange", "limit", "1", Integer.toString(MOST));
+        }
+        return asked;
+    }
+
+    public static @Nullable Long position(@Nullable String cursor) {
+        if (cursor == null) {
+            return null;
+        }
+        try {
+            return Long.valueOf(cursor);
+        } catch (NumberFormatException e) {
+            throw ApiCall.invalid("CursorIsReadable", "cursor");
+        }
+    }
+}
