@@ -1,5 +1,6 @@
 package io.caseledger.shared.domain;
 
+import io.caseledger.shared.contract.Actor;
 import io.caseledger.shared.contract.Done;
 import io.caseledger.shared.contract.MetaDataKeys;
 import io.caseledger.shared.contract.Rejection;
@@ -35,26 +36,35 @@ public abstract class Remembering {
     @CommandHandlerInterceptor
     Object once(CommandMessage<?> command, InterceptorChain chain) throws Exception {
         var metaData = command.getMetaData();
-        var key = (String) metaData.get(MetaDataKeys.IDEMPOTENCY_KEY);
+        var key = key(metaData);
         var earlier = key == null ? null : answers.get(key);
         if (earlier != null) {
             return earlier;
         }
         var expected = metaData.get(MetaDataKeys.EXPECTED_VERSION);
-        if (expected != null && Long.parseLong(expected.toString()) != AggregateLifecycle.getVersion()) {
+        if (expected != null && !expected.toString().equals(String.valueOf(AggregateLifecycle.getVersion()))) {
             throw new Rejection(Rejection.Kind.STALE, "CaseIsUnchangedSinceSeen");
         }
         chain.proceed();
-        var number = number();
-        return new Done(aggregateId(), number == null ? aggregateId() : number, AggregateLifecycle.getVersion());
+        return answer(AggregateLifecycle.getVersion());
     }
 
     /** To be called by each {@code evolve}: only assigns, like all that evolves. */
     protected final void remember(MetaData metaData, long version) {
-        var key = (String) metaData.get(MetaDataKeys.IDEMPOTENCY_KEY);
+        var key = key(metaData);
         if (key != null) {
-            var number = number();
-            answers.put(key, new Done(aggregateId(), number == null ? aggregateId() : number, version));
+            answers.put(key, answer(version));
         }
+    }
+
+    private Done answer(long version) {
+        var number = number();
+        return new Done(aggregateId(), number == null ? aggregateId() : number, version);
+    }
+
+    /** A key is its caller's own: two people who happen on the same one mean two things. */
+    private static @Nullable String key(MetaData metaData) {
+        var key = metaData.get(MetaDataKeys.IDEMPOTENCY_KEY);
+        return key == null ? null : Actor.of(metaData).accountId() + " " + key;
     }
 }

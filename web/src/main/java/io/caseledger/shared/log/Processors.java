@@ -12,6 +12,7 @@ import org.axonframework.queryhandling.QueryBus;
 import org.axonframework.queryhandling.QueryUpdateEmitter;
 import org.axonframework.queryhandling.SimpleQueryBus;
 import org.axonframework.serialization.Serializer;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,8 +24,8 @@ class Processors {
     private static final int BATCH = 100;
 
     @Bean
-    ConfigurerModule processors(
-            Progress progress,
+    ConfigurerModule eventProcessing(
+            ObjectProvider<Progress> progress,
             ConnectionProvider connectionProvider,
             TransactionManager axonTransactionManager,
             DeadLetterSchema deadLetterSchema,
@@ -37,7 +38,9 @@ class Processors {
                     // tokens
                     .initialToken(StreamableMessageSource::createTailToken));
             events.registerDefaultListenerInvocationErrorHandler(configuration -> PropagatingErrorHandler.instance());
-            events.registerDefaultHandlerInterceptor((configuration, processor) -> progress.of(processor));
+            events.registerDefaultHandlerInterceptor((configuration, processor) ->
+                    // asked for late: it needs the query bus, which needs this configuration
+                    progress.getObject().of(processor));
             events.registerDeadLetterQueueProvider(group -> configuration -> JdbcSequencedDeadLetterQueue.builder()
                     .processingGroup(group)
                     .schema(deadLetterSchema)

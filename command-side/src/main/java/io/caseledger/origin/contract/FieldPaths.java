@@ -1,0 +1,88 @@
+package io.caseledger.origin.contract;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Field paths of {@link CertificateApplication}: names of record components, with an index for rows, such as {@code goods[0].quantity}. */
+public final class FieldPaths {
+    private static final Pattern STEP = Pattern.compile("([a-zA-Z]+)(?:\\[(\\d{1,4})])?");
+
+    private FieldPaths() {}
+
+    /** Whether an application can have such a field, a row or a part of the form included. */
+    public static boolean isKnown(String path) {
+        Class<?> type = CertificateApplication.class;
+        for (var step : path.split("\\.", -1)) {
+            var matcher = STEP.matcher(step);
+            if (!matcher.matches() || !type.isRecord()) {
+                return false;
+            }
+            var component = component(type, matcher.group(1));
+            if (component.isEmpty()) {
+                return false;
+            }
+            var row = rowType(component.get());
+            if (matcher.group(2) != null && row == null) {
+                return false;
+            }
+            type = matcher.group(2) != null && row != null
+                    ? row
+                    : component.get().getType();
+        }
+        return true;
+    }
+
+    /** All that is filled in, by path, in the order of the form. */
+    public static Map<String, Object> filledIn(CertificateApplication application) {
+        var found = new LinkedHashMap<String, Object>();
+        collect("", application, found);
+        return found;
+    }
+
+    static void collect(String path, @Nullable Object value, Map<String, Object> into) {
+        if (value instanceof List<?> rows) {
+            for (int i = 0; i < rows.size(); i++) {
+                collect(path + "[" + i + "]", rows.get(i), into);
+            }
+        } else if (value instanceof Record) {
+            for (var component : value.getClass().getRecordComponents()) {
+                collect(join(path, component.getName()), get(component, value), into);
+            }
+        } else if (value != null) {
+            into.put(path, value);
+        }
+    }
+
+    static String join(String path, String name) {
+        return path.isEmpty() ? name : path + "." + name;
+    }
+
+    static @Nullable Object get(RecordComponent component, Object owner) {
+        try {
+            return component.getAccessor().invoke(owner);
+        } catch (IllegalAccessException | InvocationTargetException e) {
+            throw new IllegalStateException("cannot read " + component, e);
+        }
+    }
+
+    private static Optional<RecordComponent> component(Class<?> type, String name) {
+        return Arrays.stream(type.getRecordComponents())
+                .filter(component -> component.getName().equals(name))
+                .findFirst();
+    }
+
+    private static @Nullable Class<?> rowType(RecordComponent component) {
+        return component.getGenericType() instanceof ParameterizedType list
+                        && list.getActualTypeArguments()[0] instanceof Class<?> row
+                ? row
+                : null;
+    }
+}

@@ -1,0 +1,44 @@
+package io.caseledger.shared.domain;
+
+import io.caseledger.shared.contract.Actor;
+import io.caseledger.shared.contract.MetaDataKeys;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.messaging.Message;
+import org.axonframework.messaging.correlation.CorrelationDataProvider;
+
+/**
+ * What a message hands on to those it causes. Who acted, from where and under which key goes from a command to its events only: what an automation
+ * orders afterwards is its own doing, under a key of its own. {@link Remembering} needs the key on the events.
+ */
+public final class CarriedMetaData implements CorrelationDataProvider {
+    private static final List<String> OF_COMMANDS = List.of(
+            Actor.ACCOUNT,
+            Actor.NAME,
+            Actor.ROLE,
+            Actor.UNIT,
+            Actor.ON_BEHALF_OF,
+            MetaDataKeys.ORIGIN_ADDRESS,
+            MetaDataKeys.IDEMPOTENCY_KEY);
+
+    @Override
+    public Map<String, ?> correlationDataFor(Message<?> message) {
+        var metaData = message.getMetaData();
+        var carried = new HashMap<String, Object>();
+        if (message instanceof CommandMessage<?>) {
+            for (var key : OF_COMMANDS) {
+                var value = metaData.get(key);
+                if (value != null) {
+                    carried.put(key, value);
+                }
+            }
+        }
+        carried.put(
+                MetaDataKeys.CORRELATION_ID,
+                metaData.getOrDefault(MetaDataKeys.CORRELATION_ID, message.getIdentifier()));
+        carried.put(MetaDataKeys.CAUSATION_ID, message.getIdentifier());
+        return carried;
+    }
+}

@@ -1,0 +1,94 @@
+package io.caseledger.origin.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.caseledger.origin.contract.CertificateCommand;
+import io.caseledger.shared.contract.Actor;
+import io.caseledger.shared.contract.MetaDataKeys;
+import io.caseledger.shared.contract.Rejection;
+import io.caseledger.shared.contract.Violation;
+import io.caseledger.shared.domain.CarriedMetaData;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
+import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.axonframework.test.aggregate.ResultValidator;
+import org.axonframework.test.aggregate.TestExecutor;
+
+/** One story about a certificate case: given what has happened, when somebody orders something, then … */
+final class CaseFixture {
+    private final AggregateTestFixture<CertificateCase> fixture = new AggregateTestFixture<>(CertificateCase.class);
+    private TestExecutor<CertificateCase> told;
+    private final Map<String, String> extra = new HashMap<>();
+
+    CaseFixture() {
+        this(Clock.fixed(Samples.NOW, WorkingDays.TAIPEI));
+    }
+
+    CaseFixture(Clock clock) {
+        var receipts = new AtomicInteger();
+        var certificates = new AtomicInteger();
+        fixture.registerInjectableResource(clock);
+        fixture.registerInjectableResource(Samples.ACCOUNTS);
+        fixture.registerInjectableResource(
+                (ReceiptBooks) (unit, day, caseId) -> new ReceiptNumber(unit, day, receipts.incrementAndGet()));
+        fixture.registerInjectableResource((CertificateRegisters)
+                (unit, year, caseId) -> new CertificateNumber(unit, year, certificates.incrementAndGet()));
+        fixture.registerCommandHandlerInterceptor(new CorrelationDataInterceptor<>(new CarriedMetaData()));
+        told = fixture.givenNoPriorActivity();
+    }
+
+    CaseFixture given(Object... events) {
+        told = fixture.given(events);
+        return this;
+    }
+
+    /** An earlier command, sent with what {@link #withKey} and the like say. */
+    CaseFixture and(Actor actor, CertificateCommand command) {
+        told = told.andGivenCommands(new org.axonframework.commandhandling.GenericCommandMessage<>(
+                org.axonframework.messaging.GenericMessage.asMessage(command).withMetaData(metaData(actor)),
+                command.getClass().getName()));
+        return this;
+    }
+
+    CaseFixture withKey(String key) {
+        extra.put(MetaDataKeys.IDEMPOTENCY_KEY, key);
+        return this;
+    }
+
+    CaseFixture withExpectedVersion(long version) {
+        extra.put(MetaDataKeys.EXPECTED_VERSION, Long.toString(version));
+        return this;
+    }
+
+    ResultValidator<CertificateCase> when(Actor actor, CertificateCommand command) {
+        return told.when(command, metaData(actor));
+    }
+
+    /** The command is refused by this rule alone, and nothing has happened (GEN-05). */
+    List<Violation> refused(Actor actor, CertificateCommand command, Rejection.Kind kind, String rule) {
+        var violations = refused(actor, command, kind);
+        assertThat(violations).extracting(Violation::rule).containsOnly(rule);
+        return violations;
+    }
+
+    List<Violation> refused(Actor actor, CertificateCommand command, Rejection.Kind kind) {
+        var details = new AtomicReference<Rejection.Details>();
+        when(actor, command)
+                .expectException(Rejection.class)
+                .expectException(org.hamcrest.CoreMatchers.anything())
+                .expectExceptionDetails(org.hamcrest.CoreMatchers.instanceOf(Rejection.Details.class))
+                .expectNoEvents();
+        return details.get() == null ? List.of() : details.get().violations();
+    }
+
+    private Map<String, Object> metaData(Actor actor) {
+        var metaData = new HashMap<String, Object>(actor.toMetaData());
+        metaData.putAll(extra);
+        return metaData;
+    }
+}

@@ -1,0 +1,49 @@
+package io.caseledger.shared.settings;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.EnvironmentPostProcessor;
+import org.springframework.boot.SpringApplication;
+import org.springframework.core.Ordered;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
+
+/**
+ * Says our few settings in the words of the libraries that act on them: with Axon Server's address it is event store and
+ * message router, without it none is looked for (RUN-03); with a mail server there is a mail sender.
+ */
+class DerivedSettings implements EnvironmentPostProcessor, Ordered {
+    private static final String MAIL = "caseledger.mail.";
+
+    @Override
+    public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
+        Map<String, Object> derived = new LinkedHashMap<>();
+        String axonServer = given(environment, "caseledger.axon-server");
+        derived.put("axon.axonserver.enabled", axonServer != null);
+        if (axonServer != null) {
+            derived.put("axon.axonserver.servers", axonServer);
+        }
+        String mailHost = given(environment, MAIL + "host");
+        if (mailHost != null) {
+            derived.put("spring.mail.host", mailHost);
+            derived.put("spring.mail.port", environment.getProperty(MAIL + "port", "25"));
+            String user = given(environment, MAIL + "user");
+            if (user != null) {
+                derived.put("spring.mail.username", user);
+                derived.put("spring.mail.properties[mail.smtp.auth]", "true");
+            }
+        }
+        environment.getPropertySources().addFirst(new MapPropertySource("caseledger-derived", derived));
+    }
+
+    private static @Nullable String given(ConfigurableEnvironment environment, String name) {
+        String value = environment.getProperty(name);
+        return value == null || value.isBlank() ? null : value.strip();
+    }
+
+    @Override
+    public int getOrder() {
+        return LOWEST_PRECEDENCE; // after the files are read
+    }
+}

@@ -1,0 +1,127 @@
+package io.caseledger.shared.settings;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import java.net.URI;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Everything that can be set, under {@code caseledger.*}; the guide is {@code docs/settings.md}. A setting is given on
+ * the command line ({@code --caseledger.data-dir=/srv/caseledger}), in the environment
+ * ({@code CASELEDGER_DATADIR=/srv/caseledger}) or in an {@code application.yml} beside the jar.
+ *
+ * @param dataDir where the embedded PostgreSQL keeps its data; relative to the working directory
+ * @param database which PostgreSQL is used, and how many connections
+ * @param axonServer address of Axon Server, {@code host} or {@code host:port}, several separated by commas; none: events
+ *     are stored in PostgreSQL and messages stay in this process
+ * @param mail the server that sends mail; none: nothing leaves the house
+ * @param demo whether the demo accounts exist and the demo pages show; only with the embedded database, where it is on
+ *     unless switched off
+ * @param publicUrl the address people reach the service at, for links in mails and documents
+ */
+@ConfigurationProperties(prefix = "caseledger", ignoreUnknownFields = false)
+@Validated
+public record Settings(
+        @DefaultValue("data") Path dataDir,
+        @DefaultValue @Valid Database database,
+
+        @Nullable
+        @Pattern(regexp = Settings.ADDRESSES, message = "must be host or host:port, several separated by commas")
+        String axonServer,
+
+        @DefaultValue @Valid Mail mail,
+        @Nullable Boolean demo,
+        @NotNull @DefaultValue("http://localhost:8080") URI publicUrl) {
+
+    static final String ADDRESSES = "|[A-Za-z0-9._-]+(:\\d{1,5})?(,[A-Za-z0-9._-]+(:\\d{1,5})?)*";
+
+    /** Whether the PostgreSQL is the one that this service starts itself. */
+    public boolean embeddedDatabase() {
+        return database.url() == null;
+    }
+
+    /** Whether demo accounts and pages exist. */
+    public boolean demoMode() {
+        return demo == null ? embeddedDatabase() : demo;
+    }
+
+    /**
+     * Which PostgreSQL is used.
+     *
+     * @param url address of a PostgreSQL, {@code postgresql://host:port/database}; none: the embedded one is started
+     * @param user who logs in there
+     * @param password its password; better given by file
+     * @param passwordFile a file that holds the password
+     * @param sslMode how the connection is protected, as in libpq: {@code disable}, {@code prefer}, {@code require},
+     *     {@code verify-ca}, {@code verify-full}
+     * @param sslRootCertificate PEM file of the authorities trusted by the {@code verify-…} modes
+     * @param jdbcConnections most JDBC connections (commands, projections)
+     * @param r2dbcConnections most R2DBC connections (reading)
+     * @param connectSeconds how long the start waits for the server to answer, in seconds
+     * @param binariesDir where the embedded server's programs are unpacked; by default inside {@code data-dir}
+     */
+    public record Database(
+            @Nullable URI url,
+            @Nullable String user,
+            @Nullable String password,
+            @Nullable Path passwordFile,
+            @DefaultValue("prefer") SslMode sslMode,
+            @Nullable Path sslRootCertificate,
+            @Min(2) @Max(1000) @DefaultValue("10") int jdbcConnections,
+            @Min(2) @Max(1000) @DefaultValue("20") int r2dbcConnections,
+            @Min(1) @Max(600) @DefaultValue("30") int connectSeconds,
+            @Nullable Path binariesDir) {
+
+        // a password must not reach a log by way of a record's own text
+        @Override
+        public String toString() {
+            return "Database[url=" + url + ", user=" + user + "]";
+        }
+    }
+
+    /**
+     * The server that sends mail.
+     *
+     * @param host its name; none: no mail is sent, and in demo mode a page shows what would have been
+     * @param port its port
+     * @param from the sender's address
+     * @param user who logs in there; none: without login
+     * @param password its password; better given by file
+     * @param passwordFile a file that holds the password
+     */
+    public record Mail(
+            @Nullable String host,
+            @Min(1) @Max(65535) @DefaultValue("25") int port,
+            @Email @DefaultValue("caseledger@localhost") String from,
+            @Nullable String user,
+            @Nullable String password,
+            @Nullable Path passwordFile) {
+
+        @Override
+        public String toString() {
+            return "Mail[host=" + host + ", port=" + port + ", from=" + from + ", user=" + user + "]";
+        }
+    }
+
+    /** How the connection to PostgreSQL is protected; names as in libpq. */
+    public enum SslMode {
+        DISABLE,
+        PREFER,
+        REQUIRE,
+        VERIFY_CA,
+        VERIFY_FULL;
+
+        /** As libpq, pgjdbc and r2dbc-postgresql write it. */
+        public String libpqName() {
+            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        }
+    }
+}
