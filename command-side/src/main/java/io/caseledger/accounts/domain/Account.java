@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import io.caseledger.accounts.contract.AccountHolder;
 import io.caseledger.accounts.contract.AccountLocked;
 import io.caseledger.accounts.contract.AccountOpened;
-import io.caseledger.accounts.contract.KnownAccount;
 import io.caseledger.accounts.contract.LoggedIn;
 import io.caseledger.accounts.contract.LoginFailed;
 import io.caseledger.accounts.contract.LoginWay;
@@ -14,7 +13,6 @@ import io.caseledger.accounts.contract.PasswordSet;
 import io.caseledger.accounts.contract.RecordLogin;
 import io.caseledger.accounts.contract.RecordLoginFailure;
 import io.caseledger.accounts.contract.SetPassword;
-import io.caseledger.shared.contract.AccountId;
 import io.caseledger.shared.contract.Actor;
 import io.caseledger.shared.domain.Remembering;
 import io.caseledger.shared.reference.RocDate;
@@ -125,11 +123,6 @@ class Account extends Remembering {
     void evolve(AccountLocked event, MetaData metaData, @SequenceNumber long version) {
         lockOut.lockedUntil(event.until());
         remember(metaData, version);
-    }
-
-    KnownAccount known() {
-        var known = requireNonNull(holder, "an account begins with its opening");
-        return new KnownAccount(new AccountId(aggregateId()), known.identityNumber(), known.role(), known.unit(), true);
     }
 
     @Override

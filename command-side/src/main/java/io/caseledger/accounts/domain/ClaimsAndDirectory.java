@@ -1,13 +1,9 @@
 package io.caseledger.accounts.domain;
 
 import io.caseledger.accounts.contract.AccountDirectory;
-import io.caseledger.accounts.contract.KnownAccount;
-import io.caseledger.shared.contract.AccountId;
-import io.caseledger.shared.contract.Role;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
-import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.modelling.command.Repository;
 import org.springframework.beans.factory.ObjectFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -25,9 +21,8 @@ class ClaimsAndDirectory {
     }
 
     @Bean
-    AccountDirectory accountDirectory(
-            ObjectProvider<Repository<Account>> accounts, ObjectProvider<Repository<IdentityClaim>> identities) {
-        return directory(accounts::getObject, identities::getObject);
+    AccountDirectory accountDirectory(ObjectProvider<EventStore> log) {
+        return new DirectoryFromTheLog(log);
     }
 
     /** The repositories come late: Axon makes them from the same configuration that needs the claims. */
@@ -44,30 +39,6 @@ class ClaimsAndDirectory {
                     IdentityClaim.id(holder.role(), holder.identityNumber()),
                     IdentityClaim::new,
                     claim -> claim.claim(holder.role(), holder.identityNumber(), accountId));
-        };
-    }
-
-    static AccountDirectory directory(
-            ObjectFactory<Repository<Account>> accounts, ObjectFactory<Repository<IdentityClaim>> identities) {
-        return new AccountDirectory() {
-            @Override
-            public Optional<KnownAccount> account(AccountId id) {
-                try {
-                    return Optional.of(accounts.getObject().load(id.value()).invoke(Account::known));
-                } catch (AggregateNotFoundException e) {
-                    return Optional.empty();
-                }
-            }
-
-            @Override
-            public Optional<KnownAccount> applicant(String identityNumber) {
-                try {
-                    var claim = identities.getObject().load(IdentityClaim.id(Role.APPLICANT, identityNumber));
-                    return account(new AccountId(claim.invoke(IdentityClaim::accountId)));
-                } catch (AggregateNotFoundException e) {
-                    return Optional.empty();
-                }
-            }
         };
     }
 

@@ -31,7 +31,6 @@ import org.axonframework.config.Configuration;
 import org.axonframework.config.DefaultConfigurer;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
-import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 
 /**
  * One story about accounts and the claims on them: several aggregates in one unit of work, which Axon's fixture for a single aggregate does not tell.
@@ -127,13 +126,7 @@ final class AccountFixture implements AutoCloseable {
     }
 
     Optional<KnownAccount> directory(Function<AccountDirectory, Optional<KnownAccount>> question) {
-        var unit = DefaultUnitOfWork.startAndGet(null);
-        try {
-            return question.apply(ClaimsAndDirectory.directory(
-                    () -> axon.repository(Account.class), () -> axon.repository(IdentityClaim.class)));
-        } finally {
-            unit.rollback();
-        }
+        return question.apply(new DirectoryFromTheLog(axon::eventStore));
     }
 
     private void send(Actor actor, Object command) {

@@ -1,0 +1,95 @@
+package io.caseledger.accounts.domain;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.caseledger.accounts.contract.AccountDirectory;
+import io.caseledger.accounts.contract.AccountEvent;
+import io.caseledger.accounts.contract.AccountLocked;
+import io.caseledger.accounts.contract.AccountOpened;
+import io.caseledger.accounts.contract.IdentityClaimed;
+import io.caseledger.accounts.contract.KnownAccount;
+import io.caseledger.accounts.contract.LoggedIn;
+import io.caseledger.accounts.contract.LoginFailed;
+import io.caseledger.accounts.contract.PasswordSet;
+import io.caseledger.shared.contract.AccountId;
+import io.caseledger.shared.contract.Role;
+import java.util.Optional;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectFactory;
+
+/**
+ * Knows accounts from their events alone. A repository would lock each account until the asking command is committed, so that a broker's commands or a
+ * unit's would wait for one another; here nothing is locked. What was read is kept, and only events since are read: never behind.
+ */
+final class DirectoryFromTheLog implements AccountDirectory {
+    private static final int KEPT = 20_000;
+
+    /** Something known from a stream of events up to a sequence number. */
+    private record Known<T>(@Nullable T what, long sequence) {}
+
+    private final ObjectFactory<EventStore> log;
+    private final Cache<String, Known<KnownAccount>> accounts =
+            Caffeine.newBuilder().maximumSize(KEPT).build();
+    private final Cache<String, Known<String>> claims =
+            Caffeine.newBuilder().maximumSize(KEPT).build();
+
+    DirectoryFromTheLog(ObjectFactory<EventStore> log) {
+        this.log = log;
+    }
+
+    @Override
+    public Optional<KnownAccount> account(AccountId id) {
+        return latest(id.value(), accounts, DirectoryFromTheLog::after);
+    }
+
+    @Override
+    public Optional<KnownAccount> applicant(String identityNumber) {
+        return latest(
+                        IdentityClaim.id(Role.APPLICANT, identityNumber),
+                        claims,
+                        (claimedBy, event) ->
+                                event instanceof IdentityClaimed claimed ? claimed.accountId() : claimedBy)
+                .flatMap(account -> account(new AccountId(account)));
+    }
+
+    private interface Evolution<T> {
+        @Nullable
+        T after(@Nullable T before, Object event);
+    }
+
+    private <T> Optional<T> latest(String stream, Cache<String, Known<T>> cache, Evolution<T> evolution) {
+        var seen = cache.getIfPresent(stream);
+        var before = seen == null ? new Known<T>(null, -1) : seen;
+        var events = log.getObject().readEvents(stream, before.sequence() + 1);
+        var now = before;
+        while (events.hasNext()) {
+            var event = events.next();
+            now = new Known<>(evolution.after(now.what(), event.getPayload()), event.getSequenceNumber());
+        }
+        if (now != before) {
+            cache.put(stream, now);
+        }
+        return Optional.ofNullable(now.what());
+    }
+
+    private static @Nullable KnownAccount after(@Nullable KnownAccount before, Object event) {
+        if (!(event instanceof AccountEvent accountEvent)) {
+            return before;
+        }
+        return switch (accountEvent) {
+            case AccountOpened opened ->
+                new KnownAccount(
+                        new AccountId(opened.accountId()),
+                        opened.holder().identityNumber(),
+                        opened.holder().role(),
+                        opened.holder().unit(),
+                        true);
+            // a lock passes by itself and changes nothing about whose account it is
+            case PasswordSet e -> before;
+            case LoggedIn e -> before;
+            case LoginFailed e -> before;
+            case AccountLocked e -> before;
+        };
+    }
+}
