@@ -6,7 +6,6 @@ import com.ibm.icu.util.Currency;
 import com.ibm.icu.util.ULocale;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,7 +17,7 @@ import java.util.Set;
 public final class Currencies {
 
     /** In use when the data of the library were made; fixed, so that a list does not change between two starts. */
-    private static final Date AS_OF = Date.from(Instant.parse("2026-01-01T00:00:00Z"));
+    private static final Instant AS_OF = Instant.parse("2026-01-01T00:00:00Z");
 
     private static final ULocale CHINESE = new ULocale("zh_Hant_TW");
     private static final CodeList LIST = load();
@@ -42,7 +41,7 @@ public final class Currencies {
             order.add(common.code());
             customary.put(common.code(), common);
         }
-        CurrencyFilter inUse = CurrencyFilter.onDate(AS_OF).withTender();
+        CurrencyFilter inUse = CurrencyFilter.onDate(AS_OF.toEpochMilli()).withTender();
         CurrencyMetaInfo.getInstance().currencies(inUse).stream().sorted().forEach(order::add);
         List<Code> currencies = new ArrayList<>();
         for (String code : order) {

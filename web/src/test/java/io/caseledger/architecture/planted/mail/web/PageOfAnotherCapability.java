@@ -1,0 +1,9 @@
+package io.caseledger.architecture.planted.mail.web;
+
+import io.caseledger.architecture.planted.origin.web.PublicPage;
+
+class PageOfAnotherCapability {
+    Class<?> uses() {
+        return PublicPage.class;
+    }
+}

@@ -1,0 +1,3 @@
+package io.caseledger.architecture.planted.origin.contract;
+
+record EndSomethingCommand() implements SomethingCommand {}

@@ -1,0 +1,4 @@
+package io.caseledger.architecture.planted.origin.contract;
+
+/** What the planted commands say they are. */
+public interface SomethingCommand {}

@@ -1,0 +1,5 @@
+package io.caseledger.architecture.planted.origin.domain;
+
+public class PublicRule {
+    public static void check() {}
+}

@@ -1,0 +1,9 @@
+package io.caseledger.architecture.planted.origin.domain;
+
+import java.util.UUID;
+
+class RuleThatMakesUpIds {
+    UUID uses() {
+        return UUID.randomUUID();
+    }
+}

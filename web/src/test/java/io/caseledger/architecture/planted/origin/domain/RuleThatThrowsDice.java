@@ -1,0 +1,7 @@
+package io.caseledger.architecture.planted.origin.domain;
+
+class RuleThatThrowsDice {
+    double uses() {
+        return Math.random();
+    }
+}

@@ -1,0 +1,9 @@
+package io.caseledger.architecture.planted.origin.projection;
+
+import org.springframework.r2dbc.core.DatabaseClient;
+
+class ProjectorThatReads {
+    Class<?> uses() {
+        return DatabaseClient.class;
+    }
+}

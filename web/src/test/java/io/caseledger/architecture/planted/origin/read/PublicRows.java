@@ -1,0 +1,5 @@
+package io.caseledger.architecture.planted.origin.read;
+
+public class PublicRows {
+    public static void find() {}
+}

@@ -1,0 +1,5 @@
+package io.caseledger.architecture.planted.origin.read;
+
+import io.caseledger.architecture.planted.origin.contract.Weight;
+
+record RowsThatKnowTheContract(Weight weight) {}

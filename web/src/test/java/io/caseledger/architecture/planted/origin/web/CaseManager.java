@@ -1,0 +1,3 @@
+package io.caseledger.architecture.planted.origin.web;
+
+class CaseManager {}

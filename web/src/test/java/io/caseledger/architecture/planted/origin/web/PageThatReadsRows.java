@@ -1,0 +1,9 @@
+package io.caseledger.architecture.planted.origin.web;
+
+import io.caseledger.architecture.planted.origin.read.PublicRows;
+
+class PageThatReadsRows {
+    void uses() {
+        PublicRows.find();
+    }
+}

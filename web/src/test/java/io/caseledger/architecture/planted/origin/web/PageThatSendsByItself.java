@@ -1,0 +1,9 @@
+package io.caseledger.architecture.planted.origin.web;
+
+import org.axonframework.commandhandling.gateway.CommandGateway;
+
+class PageThatSendsByItself {
+    Class<?> uses() {
+        return CommandGateway.class;
+    }
+}

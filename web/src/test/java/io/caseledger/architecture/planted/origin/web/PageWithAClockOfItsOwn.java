@@ -1,0 +1,9 @@
+package io.caseledger.architecture.planted.origin.web;
+
+import java.time.Clock;
+
+class PageWithAClockOfItsOwn {
+    Clock uses() {
+        return Clock.systemUTC();
+    }
+}
