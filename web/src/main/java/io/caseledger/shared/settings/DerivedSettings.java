@@ -24,6 +24,10 @@ class DerivedSettings implements EnvironmentPostProcessor, Ordered {
         if (axonServer != null) {
             derived.put("axon.axonserver.servers", axonServer);
         }
+        if (given(environment, "caseledger.demo") == null) {
+            // said once more for those who read the setting by its name: Settings.demoMode
+            derived.put("caseledger.demo", given(environment, "caseledger.database.url") == null);
+        }
         String mailHost = given(environment, MAIL + "host");
         if (mailHost != null) {
             derived.put("spring.mail.host", mailHost);

@@ -16,7 +16,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 @Configuration(proxyBeanMethods = false)
 public class Messages {
 
-    /** A key without a text is an error, never the key on the page. */
+    /** A key without a text is an error to Java; on a page it shows between question marks, which the browser tests look for. */
     @Bean
     public static MessageSource messageSource() throws IOException {
         var source = new ResourceBundleMessageSource();

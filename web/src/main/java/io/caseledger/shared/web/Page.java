@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -124,6 +125,15 @@ public record Page(
                         .flatMap(codes -> codes.byCode(code))
                         .map(found -> found.name(locale))
                         .orElse("");
+    }
+
+    /** A code list's entries as choices of a select, in this page's language. */
+    public List<Option> options(String list) {
+        return CodeLists.byId(list)
+                .map(codes -> codes.all(locale).stream()
+                        .map(code -> new Option(code.code(), code.name(locale)))
+                        .toList())
+                .orElseThrow(() -> new IllegalArgumentException("no code list " + list));
     }
 
     /** A quantity or amount with thousands separators, no digit added or lost. */

@@ -5,10 +5,14 @@ import static org.springframework.web.reactive.function.server.RequestPredicates
 
 import io.caseledger.shared.contract.Actor;
 import io.caseledger.shared.contract.Role;
+import io.caseledger.shared.contract.Violation;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.http.codec.autoconfigure.CodecsAutoConfiguration;
@@ -21,6 +25,7 @@ import org.springframework.boot.webflux.autoconfigure.error.ErrorWebFluxAutoConf
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.http.codec.ServerSentEvent;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
 import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
@@ -28,12 +33,14 @@ import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.ReactiveSecurityContextHolder;
 import org.springframework.security.web.server.SecurityWebFilterChain;
+import org.springframework.web.reactive.function.BodyInserters;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import org.springframework.web.server.WebFilter;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 
 /**
  * The parts of pages on a real server without the rest of the service: frame, fields, rows, lists, live. Not a component, so that the whole
@@ -49,7 +56,15 @@ import reactor.core.publisher.Mono;
     WebFluxAutoConfiguration.class
 })
 @EnableWebFluxSecurity
-@Import({Messages.class, Language.class, LanguageSwitch.class, Pages.class, PageAdvice.class, HomeController.class})
+@Import({
+    Messages.class,
+    Language.class,
+    LanguageSwitch.class,
+    Pages.class,
+    PageAdvice.class,
+    HomeController.class,
+    CodesController.class
+})
 class KitServer {
     static final Actor APPLICANT = new Actor("a-1", "遠東機械股份有限公司", Role.APPLICANT, null, null);
     static final Actor ISSUER = new Actor("i-1", "林審核", Role.ISSUER, "EB", null);
@@ -109,8 +124,88 @@ class KitServer {
                                         Integer.valueOf(request.pathVariable("status")),
                                         "correlationId",
                                         "0193-aa11")))
-                .andRoute(GET("/kit"), request -> page(pages, request, "kit/gallery", Map.of()))
-                .andRoute(POST("/kit"), request -> page(pages, request, "kit/gallery", Map.of()));
+                .andRoute(GET("/kit"), request -> page(pages, request, "kit/gallery", gallery(request, filled())))
+                .andRoute(POST("/kit"), request -> request.formData().flatMap(sent -> {
+                    var form = Form.of(sent);
+                    return page(pages, request, "kit/gallery", gallery(request, answered(form)));
+                }))
+                .andRoute(POST("/kit/draft"), request -> request.formData().flatMap(sent -> {
+                    DRAFTS.add(Form.of(sent));
+                    return ServerResponse.noContent().build();
+                }))
+                .andRoute(GET("/kit/live"), request -> ServerResponse.ok()
+                        .body(BodyInserters.fromServerSentEvents(BEATS.asFlux())));
+    }
+
+    /** What autosave has sent. */
+    static final List<Form> DRAFTS = new CopyOnWriteArrayList<>();
+
+    /** What watching pages get. */
+    static final Sinks.Many<ServerSentEvent<String>> BEATS =
+            Sinks.many().multicast().directBestEffort();
+
+    private static Form filled() {
+        return Form.blank()
+                .with("exporter.name", "遠東機械股份有限公司")
+                .with("shipment.destination", "JP")
+                .with("goods[0].name", "工具機")
+                .with("goods[0].quantity", "12.5")
+                .with("goods[0].unit", "SET")
+                .with("goods[1].name", "備用零件 𠮷")
+                .with("goods[1].quantity", "300");
+    }
+
+    private static Form answered(Form form) {
+        if (form.changesRows()) {
+            return form.applied();
+        }
+        return form.refused(List.of(
+                Violation.of("AccountFieldsAreFilled", "shipment.date"),
+                Violation.of("AccountTextsFitTheirFields", "goods[1].quantity", "20")));
+    }
+
+    private static Map<String, Object> gallery(ServerRequest request, Form form) {
+        var at = Instant.now().minusSeconds(8000);
+        var states = List.of(
+                new Option("RECEIVED", "已收件"),
+                new Option("UNDER_REVIEW", "審核中"),
+                new Option("CORRECTION_REQUESTED", "補正"),
+                new Option("APPROVED", "已核可"),
+                new Option("REJECTED", "退件"),
+                new Option("COLLECTED", "已取件"),
+                new Option("CLOSED", "已結案"),
+                new Option("CANCELLED", "已取消"),
+                new Option("REPLACED", "已換發"));
+        return Map.of(
+                "form",
+                form,
+                "at",
+                at,
+                "states",
+                states,
+                "forms",
+                List.of(new Option("ELECTRONIC_SEAL", "電子印章式"), new Option("WET_STAMP", "非電子印章式")),
+                "steps",
+                List.of(
+                        new Step("已收件", Step.Progress.DONE, at),
+                        new Step("審核中", Step.Progress.CURRENT, at),
+                        new Step("已核可", Step.Progress.TODO, null),
+                        new Step("已取件", Step.Progress.TODO, null)),
+                "entries",
+                List.of(
+                        new HistoryEntry(
+                                at,
+                                "遠東機械股份有限公司",
+                                "申請人",
+                                null,
+                                "重新送出申請書",
+                                null,
+                                List.of(new HistoryEntry.Change("貨品 1 數量", "12", "12.5")),
+                                null),
+                        new HistoryEntry(at, "林審核", "簽發單位", null, "要求補正", "數量與發票不符", List.of(), null)),
+                "listing",
+                Listing.of(request.exchange().getRequest(), "-receivedAt", Set.of("number", "receivedAt", "quantity"))
+                        .found(87));
     }
 
     private static Mono<ServerResponse> page(
@@ -118,7 +213,6 @@ class KitServer {
         return pages.of(request.exchange()).flatMap(page -> {
             var all = new HashMap<>(model);
             all.put("page", page);
-            all.put("list", List.of());
             return ServerResponse.ok().render(template, all);
         });
     }

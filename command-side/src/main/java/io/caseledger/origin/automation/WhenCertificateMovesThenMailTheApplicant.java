@@ -1,0 +1,92 @@
+package io.caseledger.origin.automation;
+
+import io.caseledger.mail.contract.MailId;
+import io.caseledger.mail.contract.MailTemplate;
+import io.caseledger.mail.contract.RequestMail;
+import io.caseledger.origin.contract.CasePutBack;
+import io.caseledger.origin.contract.CaseTaken;
+import io.caseledger.origin.contract.CertificateApproved;
+import io.caseledger.origin.contract.CertificateCancelled;
+import io.caseledger.origin.contract.CertificateCollected;
+import io.caseledger.origin.contract.CertificateEvent;
+import io.caseledger.origin.contract.CertificateRejected;
+import io.caseledger.origin.contract.CertificateRevised;
+import io.caseledger.origin.contract.CertificateSubmitted;
+import io.caseledger.origin.contract.CorrectionRequested;
+import io.caseledger.shared.automation.Orders;
+import io.caseledger.shared.contract.AccountId;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.springframework.stereotype.Component;
+
+/** COE0010-16, REV-02 … REV-05: the applicant, and the agent who filed, get a mail with each step that concerns them. */
+@Component
+@ProcessingGroup("automation-origin-mail")
+class WhenCertificateMovesThenMailTheApplicant {
+
+    /** A mail's text, and what it names after the receipt number. */
+    private record Text(MailTemplate template, String... args) {}
+
+    private final EventStore log;
+    private final Orders orders;
+
+    WhenCertificateMovesThenMailTheApplicant(EventStore log, Orders orders) {
+        this.log = log;
+        this.orders = orders;
+    }
+
+    @EventHandler
+    void on(CertificateEvent event, EventMessage<?> message) {
+        text(event).ifPresent(text -> {
+            var submitted = submissionOf(event);
+            var args = Stream.concat(Stream.of(submitted.receiptNumber()), Stream.of(text.args()))
+                    .toList();
+            Stream.of(submitted.applicantAccount(), submitted.agentAccount())
+                    .filter(Objects::nonNull)
+                    .distinct()
+                    .map(AccountId::new)
+                    .map(recipient -> new RequestMail(
+                            MailId.of(message.getIdentifier(), text.template(), recipient),
+                            text.template(),
+                            recipient,
+                            args,
+                            RequestMail.DEFAULT_LANGUAGE))
+                    .forEach(mail -> orders.give(message, mail));
+        });
+    }
+
+    private static Optional<Text> text(CertificateEvent event) {
+        return switch (event) {
+            case CertificateSubmitted submitted -> Optional.of(new Text(MailTemplate.CERTIFICATE_RECEIVED));
+            case CorrectionRequested request ->
+                Optional.of(new Text(
+                        MailTemplate.CORRECTION_REQUESTED,
+                        Integer.toString(request.comments().size())));
+            case CertificateRevised revised -> Optional.of(new Text(MailTemplate.CERTIFICATE_REVISED));
+            case CertificateApproved approved ->
+                Optional.of(new Text(MailTemplate.CERTIFICATE_APPROVED, approved.certificateNumber()));
+            case CertificateRejected rejected ->
+                Optional.of(new Text(MailTemplate.CERTIFICATE_REJECTED, rejected.reason()));
+            case CertificateCancelled cancelled ->
+                Optional.of(new Text(
+                        MailTemplate.CERTIFICATE_CANCELLED, Objects.requireNonNullElse(cancelled.reason(), "–")));
+            case CertificateCollected collected -> Optional.of(new Text(MailTemplate.CERTIFICATE_COLLECTED));
+            // who reviews is the unit's own business
+            case CaseTaken taken -> Optional.empty();
+            case CasePutBack putBack -> Optional.empty();
+        };
+    }
+
+    /** Who is concerned stands in the case's first event, in the log itself: no view that may lag behind. */
+    private CertificateSubmitted submissionOf(CertificateEvent event) {
+        return event instanceof CertificateSubmitted submitted
+                ? submitted
+                : (CertificateSubmitted)
+                        log.readEvents(event.caseId(), 0).next().getPayload();
+    }
+}

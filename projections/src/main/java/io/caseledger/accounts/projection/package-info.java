@@ -1,0 +1,5 @@
+/** Accounts: events in, rows out. */
+@NullMarked
+package io.caseledger.accounts.projection;
+
+import org.jspecify.annotations.NullMarked;

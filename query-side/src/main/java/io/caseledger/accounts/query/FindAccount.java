@@ -1,0 +1,4 @@
+package io.caseledger.accounts.query;
+
+/** The account with this id; answers an optional {@link AccountView}. */
+public record FindAccount(String accountId) {}

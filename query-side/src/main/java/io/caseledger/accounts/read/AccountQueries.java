@@ -1,0 +1,72 @@
+package io.caseledger.accounts.read;
+
+import io.caseledger.accounts.query.AccountView;
+import io.caseledger.accounts.query.FindAccount;
+import io.caseledger.accounts.query.FindAccountByUserName;
+import io.r2dbc.spi.Readable;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.axonframework.queryhandling.QueryHandler;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+
+/** Answers questions on accounts. */
+@Component
+class AccountQueries {
+    private static final String ACCOUNT = """
+            SELECT account_id, user_name, display_name, role, unit, email, credential_id, locked_until, last_login
+            FROM view.account WHERE """;
+
+    private final DatabaseClient database;
+
+    AccountQueries(DatabaseClient database) {
+        this.database = database;
+    }
+
+    @QueryHandler
+    CompletableFuture<Optional<AccountView>> handle(FindAccount query) {
+        return one(" account_id = :value", query.accountId());
+    }
+
+    @QueryHandler
+    CompletableFuture<Optional<AccountView>> handle(FindAccountByUserName query) {
+        return one(" user_name_folded = :value", query.folded());
+    }
+
+    private CompletableFuture<Optional<AccountView>> one(String condition, String value) {
+        // PostgreSQL text cannot hold NUL; no account can have it either
+        if (value.indexOf('\0') >= 0) {
+            return CompletableFuture.completedFuture(Optional.empty());
+        }
+        return database.sql(ACCOUNT + condition)
+                .bind("value", value)
+                .map((row, metadata) -> Optional.of(view(row)))
+                .one()
+                .defaultIfEmpty(Optional.empty())
+                .toFuture();
+    }
+
+    private static AccountView view(Readable row) {
+        return new AccountView(
+                required(row, "account_id"),
+                required(row, "user_name"),
+                required(row, "display_name"),
+                required(row, "role"),
+                row.get("unit", String.class),
+                required(row, "email"),
+                row.get("credential_id", String.class),
+                instant(row, "locked_until"),
+                instant(row, "last_login"));
+    }
+
+    private static String required(Readable row, String column) {
+        return Objects.requireNonNull(row.get(column, String.class), column);
+    }
+
+    private static @Nullable Instant instant(Readable row, String column) {
+        return row.get(column, Instant.class);
+    }
+}

@@ -1,0 +1,98 @@
+// Live pages (GEN-10): the server pushes HTML for single elements; each flashes once and is announced. The browser's EventSource sends
+// Last-Event-ID by itself when it reconnects; when it gives up (an answer that is no stream) this tries again, more and more slowly.
+import { announce, text } from './texts.js';
+
+const LONGEST = 30_000;
+
+function indicator(alive) {
+  for (const shown of document.querySelectorAll('[data-live-state]')) {
+    if (shown.classList.contains('lost') === !alive) continue;
+    shown.classList.toggle('lost', !alive);
+    shown.textContent = text(alive ? 'live' : 'lost');
+  }
+}
+
+// the masked token of a form, the mark of an earlier flash and how long ago something was differ each time and mean no change
+function same(made, old) {
+  const plain = (node) => {
+    const copy = node.cloneNode(true);
+    copy.classList.remove('changed');
+    if (!copy.getAttribute('class')) copy.removeAttribute('class');
+    copy.querySelectorAll('input[name="_csrf"]').forEach((token) => token.removeAttribute('value'));
+    copy.querySelectorAll('.age').forEach((age) => { age.textContent = ''; });
+    copy.querySelectorAll('details').forEach((part) => part.removeAttribute('open'));
+    return copy.outerHTML;
+  };
+  return plain(made) === plain(old);
+}
+
+function replace(id, html) {
+  const old = document.getElementById(id);
+  if (!old) return;
+  const fresh = document.createElement('template');
+  fresh.innerHTML = html.trim();
+  const made = fresh.content.firstElementChild;
+  // who is typing in it must not lose the field under the fingers
+  if (old.contains(document.activeElement) && document.activeElement.matches('input, textarea, select')) {
+    old.dataset.stale = 'true';
+    document.activeElement.addEventListener('blur', () => replace(id, html), { once: true });
+    return;
+  }
+  const focused = old.contains(document.activeElement) ? document.activeElement.id || document.activeElement.getAttribute('href') : null;
+  const open = [...old.querySelectorAll('details')].map((part) => part.open);
+  let now = old;
+  if (made && made.id === id) {
+    if (same(made, old)) return;
+    old.replaceWith(fresh.content);
+    now = document.getElementById(id);
+  } else {
+    old.replaceChildren(fresh.content);
+  }
+  now.querySelectorAll('details').forEach((part, i) => { if (open[i]) part.open = true; });
+  if (focused) (document.getElementById(focused) ?? [...now.querySelectorAll('a')].find((link) => link.getAttribute('href') === focused))?.focus();
+  window.htmx?.process(now);
+  now.classList.remove('changed');
+  void now.offsetWidth;
+  now.classList.add('changed');
+  announce(now.dataset.announce ?? now.querySelector('[data-announce]')?.dataset.announce);
+}
+
+class Live {
+  constructor(root) {
+    this.root = root;
+    this.wait = 1000;
+    this.ids = new Set();
+    this.open();
+  }
+
+  open() {
+    this.source = new EventSource(this.root.dataset.live);
+    this.source.addEventListener('open', () => { this.wait = 1000; indicator(true); });
+    this.source.addEventListener('error', () => {
+      indicator(false);
+      if (this.source.readyState !== EventSource.CLOSED) return;
+      setTimeout(() => this.open(), this.wait * (0.75 + Math.random() / 2));
+      this.wait = Math.min(this.wait * 2, LONGEST);
+    });
+    // EventSource wants the names of events beforehand: they are the ids of what can change, kept up as the page changes
+    this.listen();
+    this.source.addEventListener('message', (event) => replace(this.root.id, event.data));
+  }
+
+  listen() {
+    const heard = new Set();
+    const hear = () => {
+      for (const part of [this.root, ...this.root.querySelectorAll('[id]')]) {
+        if (!part.id || heard.has(part.id)) continue;
+        heard.add(part.id);
+        this.source.addEventListener(part.id, (event) => { replace(part.id, event.data); hear(); });
+      }
+    };
+    hear();
+  }
+}
+
+const streams = [...document.querySelectorAll('[data-live]')].map((root) => new Live(root));
+// a page in the browser's memory must not hold a connection
+addEventListener('pagehide', () => streams.forEach((stream) => stream.source.close()));
+addEventListener('pageshow', (event) => { if (event.persisted) streams.forEach((stream) => stream.open()); });
