@@ -22,12 +22,13 @@ class AccountProjector {
 
     private static final String OPEN = """
             INSERT INTO view.account (account_id, user_name, user_name_folded, display_name, identity_kind, identity_number,
-                role, unit, email, opened_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                role, unit, email, address, telephone, opened_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (account_id) DO UPDATE SET user_name = excluded.user_name,
                 user_name_folded = excluded.user_name_folded, display_name = excluded.display_name,
                 identity_kind = excluded.identity_kind, identity_number = excluded.identity_number,
-                role = excluded.role, unit = excluded.unit, email = excluded.email, opened_at = excluded.opened_at,
+                role = excluded.role, unit = excluded.unit, email = excluded.email, address = excluded.address,
+                telephone = excluded.telephone, opened_at = excluded.opened_at,
                 credential_id = NULL, locked_until = NULL, last_login = NULL""";
 
     private final Rows rows;
@@ -52,6 +53,8 @@ class AccountProjector {
                         holder.role().name(),
                         holder.unit(),
                         holder.email(),
+                        holder.address(),
+                        holder.telephone(),
                         at);
             }
             case PasswordSet set ->

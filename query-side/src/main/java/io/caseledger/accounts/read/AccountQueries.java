@@ -3,6 +3,8 @@ package io.caseledger.accounts.read;
 import io.caseledger.accounts.query.AccountView;
 import io.caseledger.accounts.query.FindAccount;
 import io.caseledger.accounts.query.FindAccountByUserName;
+import io.caseledger.accounts.query.FindHolder;
+import io.caseledger.accounts.query.HolderView;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.Objects;
@@ -34,6 +36,23 @@ class AccountQueries {
     @QueryHandler
     CompletableFuture<Optional<AccountView>> handle(FindAccountByUserName query) {
         return one(" user_name_folded = :value", query.folded());
+    }
+
+    @QueryHandler
+    CompletableFuture<Optional<HolderView>> handle(FindHolder query) {
+        return database.sql("SELECT account_id, identity_number, display_name, role, address, telephone"
+                        + " FROM view.account WHERE account_id = :id")
+                .bind("id", query.accountId())
+                .map((row, metadata) -> Optional.of(new HolderView(
+                        required(row, "account_id"),
+                        required(row, "identity_number"),
+                        required(row, "display_name"),
+                        required(row, "role"),
+                        required(row, "address"),
+                        required(row, "telephone"))))
+                .one()
+                .defaultIfEmpty(Optional.empty())
+                .toFuture();
     }
 
     private CompletableFuture<Optional<AccountView>> one(String condition, String value) {
