@@ -34,8 +34,8 @@ final class CaseFixture {
         var certificates = new AtomicInteger();
         fixture.registerInjectableResource(clock);
         fixture.registerInjectableResource(Samples.ACCOUNTS);
-        fixture.registerInjectableResource(
-                (ReceiptBooks) (unit, day, caseId) -> new ReceiptNumber(unit, day, receipts.incrementAndGet()));
+        fixture.registerInjectableResource((ReceiptBooks)
+                (unit, day, caseId) -> new ReceiptNumber(unit, day, receipts.incrementAndGet()));
         fixture.registerInjectableResource((CertificateRegisters)
                 (unit, year, caseId) -> new CertificateNumber(unit, year, certificates.incrementAndGet()));
         fixture.registerCommandHandlerInterceptor(new CorrelationDataInterceptor<>(new CarriedMetaData()));
