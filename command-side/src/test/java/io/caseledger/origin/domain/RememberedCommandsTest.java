@@ -77,10 +77,7 @@ class RememberedCommandsTest {
                 .and(OFFICER, new TakeCase(CASE))
                 .withExpectedVersion(0)
                 .refused(
-                        APPLICANT,
-                        new CancelCertificate(CASE, null),
-                        Rejection.Kind.STALE,
-                        "CaseIsUnchangedSinceSeen");
+                        APPLICANT, new CancelCertificate(CASE, null), Rejection.Kind.STALE, "CaseIsUnchangedSinceSeen");
     }
 
     @Test

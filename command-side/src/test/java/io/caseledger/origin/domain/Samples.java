@@ -68,8 +68,8 @@ public final class Samples {
 
         @Override
         public Optional<KnownAccount> applicant(String identityNumber) {
-            return first(account -> account.role() == Role.APPLICANT
-                    && account.identityNumber().equals(identityNumber));
+            return first(account ->
+                    account.role() == Role.APPLICANT && account.identityNumber().equals(identityNumber));
         }
     };
 
@@ -82,9 +82,21 @@ public final class Samples {
                 "TPE",
                 Clearance.PRE_CLEARANCE,
                 CertificateForm.WET_STAMP,
-                new Party(APPLICANT_IDENTITY, "示範貿易股份有限公司", "Demo Trading Co.", "臺北市中正區仁愛路1號", "1 Ren'ai Rd., Taipei", "02-23456789"),
+                new Party(
+                        APPLICANT_IDENTITY,
+                        "示範貿易股份有限公司",
+                        "Demo Trading Co.",
+                        "臺北市中正區仁愛路1號",
+                        "1 Ren'ai Rd., Taipei",
+                        "02-23456789"),
                 Party.NONE,
-                new Party(APPLICANT_IDENTITY, "示範貿易股份有限公司", "Demo Trading Co.", "臺北市中正區仁愛路1號", "1 Ren'ai Rd., Taipei", "02-23456789"),
+                new Party(
+                        APPLICANT_IDENTITY,
+                        "示範貿易股份有限公司",
+                        "Demo Trading Co.",
+                        "臺北市中正區仁愛路1號",
+                        "1 Ren'ai Rd., Taipei",
+                        "02-23456789"),
                 new Party(null, null, "Import GmbH", null, "Hafenstr. 1, Hamburg", null),
                 new Shipment("DE", "TWKEL", "DEHAM", null, "1", "EVER GIVEN 021W", LocalDate.of(2026, 11, 28)),
                 List.of(new Manufacturer(
@@ -101,20 +113,12 @@ public final class Samples {
 
     public static CertificateApplication applicationByAgent() {
         return Changed.with(
-                application(),
-                "agent",
-                new Party(AGENT_IDENTITY, "報關行有限公司", null, "基隆市仁愛區港西街1號", null, "02-24567890"));
+                application(), "agent", new Party(AGENT_IDENTITY, "報關行有限公司", null, "基隆市仁愛區港西街1號", null, "02-24567890"));
     }
 
     public static GoodsLine goods(@Nullable String name, @Nullable String quantity, @Nullable String unit) {
         return new GoodsLine(
-                false,
-                name,
-                quantity == null ? null : new BigDecimal(quantity),
-                unit,
-                "48102220315",
-                true,
-                null);
+                false, name, quantity == null ? null : new BigDecimal(quantity), unit, "48102220315", true, null);
     }
 
     public static CertificateSubmitted submitted() {

@@ -86,7 +86,7 @@ class EventLog {
 
     @Bean
     CorrelationDataProvider correlation() {
-        return new Correlation();
+        return new CarriedMetaData();
     }
 
     @Bean
