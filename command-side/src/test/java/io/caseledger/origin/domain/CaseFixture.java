@@ -53,7 +53,8 @@ final class CaseFixture {
     /** An earlier command, sent with what {@link #withKey} and the like say. */
     CaseFixture and(Actor actor, CertificateCommand command) {
         told = told.andGivenCommands(new GenericCommandMessage<>(
-                new GenericMessage<>(command, metaData(actor)), command.getClass().getName()));
+                new GenericMessage<>(command, metaData(actor)),
+                command.getClass().getName()));
         return this;
     }
 

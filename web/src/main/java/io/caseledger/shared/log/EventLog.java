@@ -1,6 +1,7 @@
 package io.caseledger.shared.log;
 
 import io.caseledger.shared.contract.LogSerializer;
+import io.caseledger.shared.domain.CarriedMetaData;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.axonframework.common.caching.Cache;
