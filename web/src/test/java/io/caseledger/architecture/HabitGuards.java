@@ -5,14 +5,19 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static io.caseledger.architecture.Guard.haveNo;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget.MethodCallTarget;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.lang.syntax.elements.GivenClassesConjunction;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.axonframework.eventhandling.EventHandler;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RestController;
@@ -134,7 +139,7 @@ final class HabitGuards {
 
     private HabitGuards() {}
 
-    private static com.tngtech.archunit.lang.syntax.elements.GivenClassesConjunction ours() {
+    private static GivenClassesConjunction ours() {
         return classes().that().resideInAPackage(Place.ROOT + "..");
     }
 
@@ -162,7 +167,7 @@ final class HabitGuards {
     }
 
     private static boolean readsSystemTime(JavaAccess<?> call) {
-        var withoutClock = call.getTarget() instanceof com.tngtech.archunit.core.domain.AccessTarget.MethodCallTarget m
+        var withoutClock = call.getTarget() instanceof MethodCallTarget m
                 && m.getRawParameterTypes().stream()
                         .noneMatch(type -> type.getName().equals("java.time.Clock"));
         return (NOWS.contains(owner(call)) && call.getName().equals("now") && withoutClock)
@@ -180,7 +185,14 @@ final class HabitGuards {
                         .contains(owner(call))
                 && (call.getName().startsWith("block")
                         || call.getName().equals("toIterable")
-                        || call.getName().equals("toStream"));
+                        || call.getName().equals("toStream"))
+                && !ownsItsThread(call.getOrigin());
+    }
+
+    /** A processor's thread and the one that starts the service are nobody else's. */
+    private static boolean ownsItsThread(JavaCodeUnit code) {
+        return code.isAnnotatedWith(EventHandler.class)
+                || (code.getName().equals("run") && code.getOwner().isAssignableTo(ApplicationRunner.class));
     }
 
     private static Stream<String> prints(JavaClass type) {

@@ -67,11 +67,7 @@ final class LogStream implements TrackingEventStream {
         }
         lock.lock();
         try {
-            // whoever asks, asks again: a wake-up for nothing costs one look
-            var inTime = arrived.await(timeout, unit);
-            if (!inTime) {
-                return false;
-            }
+            arrived.await(timeout, unit);
         } finally {
             lock.unlock();
         }
