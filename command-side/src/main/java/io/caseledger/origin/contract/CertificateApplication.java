@@ -2,6 +2,7 @@ package io.caseledger.origin.contract;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,5 +48,10 @@ public record CertificateApplication(
         goods = goods == null ? List.of() : List.copyOf(goods);
         declarations = declarations == null ? List.of() : List.copyOf(declarations);
         attachments = attachments == null ? List.of() : List.copyOf(attachments);
+    }
+
+    /** The type that is chosen; empty while none is, or an unknown one. */
+    public Optional<CertificateType> certificateType() {
+        return type == null ? Optional.empty() : CertificateTypes.byCode(type);
     }
 }

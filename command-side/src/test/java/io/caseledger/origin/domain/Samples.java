@@ -47,6 +47,9 @@ public final class Samples {
     public static final Actor CLOSED = new Actor("closed", "停用", Role.APPLICANT, null, null);
 
     public static final String APPLICANT_IDENTITY = "04595252";
+    /** Of an account that is no longer live. */
+    public static final String CLOSED_IDENTITY = "12345675";
+
     public static final String AGENT_IDENTITY = "22099131";
 
     private static final List<KnownAccount> KNOWN = List.of(
@@ -58,7 +61,7 @@ public final class Samples {
             known(OFFICER_ELSEWHERE, "C123456781", true),
             known(OFFICER_WHO_FILED, APPLICANT_IDENTITY, true),
             known(AUDITOR, "D123456782", true),
-            known(CLOSED, "12345675", false));
+            known(CLOSED, CLOSED_IDENTITY, false));
 
     public static final AccountDirectory ACCOUNTS = new AccountDirectory() {
         @Override
@@ -114,6 +117,18 @@ public final class Samples {
     public static CertificateApplication applicationByAgent() {
         return Changed.with(
                 application(), "agent", new Party(AGENT_IDENTITY, "報關行有限公司", null, "基隆市仁愛區港西街1號", null, "02-24567890"));
+    }
+
+    /** Everything that an agreement's certificate (09, 11, 13, 15) needs beyond the general one. */
+    public static CertificateApplication agreement(String type, String destination, String port) {
+        var application = Changed.with(application(), "type", type);
+        application = Changed.with(application, "shipment.destination", destination);
+        application = Changed.with(application, "shipment.portOfDischarge", port);
+        application = Changed.with(application, "exporterStatement", "The goods originate in Taiwan.");
+        return Changed.with(
+                application,
+                "goods",
+                List.of(Changed.with(goods("MASKS", "5", "KGM"), "originCriterion", "CTH + RVC 40 %")));
     }
 
     public static GoodsLine goods(@Nullable String name, @Nullable String quantity, @Nullable String unit) {
