@@ -118,6 +118,12 @@ final class HabitGuards {
                             .should(haveNo("block", type -> calls(type, HabitGuards::waitsForPublisher))),
                     "PageThatWaits"),
             Guard.of(
+                    "pages wait for no future",
+                    classes()
+                            .that(Place.in(Part.WEB, Part.API, Part.XML))
+                            .should(haveNo("wait", type -> calls(type, HabitGuards::waitsForFuture))),
+                    "PageThatWaitsForAFuture"),
+            Guard.of(
                     "nothing is printed past the log",
                     ours().should(haveNo("console output", HabitGuards::prints)),
                     "PageThatPrints"),
@@ -145,8 +151,8 @@ final class HabitGuards {
 
     private static Stream<String> misusedSuffix(JavaClass type) {
         var name = type.getSimpleName();
-        if (name.endsWith("View") && !Place.in(Part.QUERY).test(type)) {
-            return Stream.of("a View stands in a query package");
+        if (name.endsWith("View") && !Place.in(Part.QUERY, Part.WEB).test(type)) {
+            return Stream.of("a View is what a question or a page is answered with");
         }
         if (name.endsWith("Projector") && !Place.in(Part.PROJECTION).test(type)) {
             return Stream.of("a Projector stands in a projection package");
@@ -193,6 +199,14 @@ final class HabitGuards {
     private static boolean ownsItsThread(JavaCodeUnit code) {
         return code.isAnnotatedWith(EventHandler.class)
                 || (code.getName().equals("run") && code.getOwner().isAssignableTo(ApplicationRunner.class));
+    }
+
+    /** The one class that waits says so by its name, and on whose thread. */
+    private static boolean waitsForFuture(JavaAccess<?> call) {
+        return Set.of("java.util.concurrent.Future", "java.util.concurrent.CompletableFuture")
+                        .contains(owner(call))
+                && Set.of("get", "join").contains(call.getName())
+                && !call.getOriginOwner().getSimpleName().equals("OwnThread");
     }
 
     private static Stream<String> prints(JavaClass type) {

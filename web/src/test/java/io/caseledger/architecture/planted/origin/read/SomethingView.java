@@ -1,0 +1,3 @@
+package io.caseledger.architecture.planted.origin.read;
+
+class SomethingView {}

@@ -1,3 +1,0 @@
-package io.caseledger.architecture.planted.origin.web;
-
-class SomethingView {}
