@@ -12,6 +12,7 @@ import io.caseledger.origin.contract.CertificateRejected;
 import io.caseledger.origin.contract.CertificateRevised;
 import io.caseledger.origin.contract.CertificateSubmitted;
 import io.caseledger.origin.contract.CorrectionRequested;
+import io.caseledger.origin.contract.Difference;
 import io.caseledger.origin.contract.Differences;
 import io.caseledger.shared.contract.Actor;
 import io.caseledger.shared.contract.MetaDataKeys;
@@ -93,6 +94,10 @@ class OriginCaseProjector {
                         set(e, place, "state = ?, officer = NULL, officer_name = NULL", CaseState.RECEIVED.name());
                     case CorrectionRequested e -> {
                         arguments.put("fields", Integer.toString(e.comments().size()));
+                        // the row keeps only what is asked for now; the history what was asked for each time
+                        fieldChanges = e.comments().stream()
+                                .map(comment -> new Difference(comment.field(), null, comment.comment()))
+                                .toList();
                         yield set(
                                 e,
                                 place,

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param event simple name of the event; its sentence is the message {@code event.<event>}
  * @param arguments what the sentence names
- * @param changes for revisions: old and new by field path
+ * @param changes for revisions: old and new by field path; for requests for correction: each field with its comment as {@code after}
  */
 public record HistoryEntry(
         long position,
