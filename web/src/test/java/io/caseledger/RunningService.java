@@ -112,6 +112,10 @@ public final class RunningService implements AutoCloseable {
         return context.getBean(type);
     }
 
+    public boolean has(Class<?> type) {
+        return context.getBeanNamesForType(type).length > 0;
+    }
+
     public String setting(String name) {
         return context.getEnvironment().getRequiredProperty(name);
     }

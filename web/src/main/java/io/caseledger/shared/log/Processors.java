@@ -7,7 +7,6 @@ import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.deadletter.jdbc.DeadLetterSchema;
 import org.axonframework.eventhandling.deadletter.jdbc.JdbcSequencedDeadLetterQueue;
-import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.queryhandling.QueryBus;
 import org.axonframework.queryhandling.QueryUpdateEmitter;
 import org.axonframework.queryhandling.SimpleQueryBus;
@@ -35,8 +34,8 @@ class Processors {
                     .batchSize(BATCH)
                     .initialSegmentCount(1)
                     // automations and mails begin where the log begins, and never go back: nothing here resets their
-                    // tokens
-                    .initialToken(StreamableMessageSource::createTailToken));
+                    // tokens. Null is the beginning and needs no word from the log: Axon Server may come up after us
+                    .initialToken(source -> null));
             events.registerDefaultListenerInvocationErrorHandler(configuration -> PropagatingErrorHandler.instance());
             events.registerDefaultHandlerInterceptor((configuration, processor) ->
                     // asked for late: it needs the query bus, which needs this configuration

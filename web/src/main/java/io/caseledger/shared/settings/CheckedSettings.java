@@ -68,7 +68,8 @@ class CheckedSettings implements ApplicationContextInitializer<ConfigurableAppli
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof BindValidationException invalid) {
                 return invalid.getValidationErrors().getAllErrors().stream()
-                        .map(CheckedSettings::problem)
+                        .map(error ->
+                                problem(invalid.getValidationErrors().getName().toString(), error))
                         .sorted()
                         .toList();
             }
@@ -80,9 +81,9 @@ class CheckedSettings implements ApplicationContextInitializer<ConfigurableAppli
         return List.of(name + (secret(name) || value == null ? "" : " = " + value) + ": must be " + form(type) + ".");
     }
 
-    private static String problem(ObjectError error) {
+    private static String problem(String prefix, ObjectError error) {
         if (error instanceof FieldError field) {
-            String name = SettingNames.PREFIX + "." + SettingNames.kebab(field.getField());
+            String name = prefix + "." + SettingNames.kebab(field.getField());
             return name + (secret(name) ? "" : " = " + field.getRejectedValue()) + ": " + field.getDefaultMessage()
                     + ".";
         }

@@ -1,7 +1,9 @@
 package io.caseledger.shared.settings;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
@@ -36,9 +38,22 @@ class DerivedSettings implements EnvironmentPostProcessor, Ordered {
             if (user != null) {
                 derived.put("spring.mail.username", user);
                 derived.put("spring.mail.properties[mail.smtp.auth]", "true");
+                password(environment).ifPresent(password -> derived.put("spring.mail.password", password));
             }
         }
         environment.getPropertySources().addFirst(new MapPropertySource("caseledger-derived", derived));
+    }
+
+    private static Optional<String> password(ConfigurableEnvironment environment) {
+        String file = given(environment, MAIL + "password-file");
+        try {
+            return Optional.ofNullable(Secret.of(
+                    MAIL + "password",
+                    environment.getProperty(MAIL + "password"),
+                    file == null ? null : Path.of(file)));
+        } catch (StartRefused refused) {
+            return Optional.empty(); // CheckedSettings will say it, together with whatever else is wrong
+        }
     }
 
     private static @Nullable String given(ConfigurableEnvironment environment, String name) {

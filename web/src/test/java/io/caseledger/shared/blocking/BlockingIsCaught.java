@@ -15,7 +15,27 @@ public class BlockingIsCaught implements BeforeAllCallback {
                 // class loading and linking read jars wherever a class is first used, once
                 .allowBlockingCallsInside("java.lang.ClassLoader", "loadClass")
                 .allowBlockingCallsInside("java.lang.invoke.MethodHandleNatives", "linkCallSite")
+                .allowBlockingCallsInside("java.lang.invoke.MethodHandleNatives", "linkMethodHandleConstant")
                 .allowBlockingCallsInside("java.util.ServiceLoader$LazyClassPathLookupIterator", "hasNext")
+                .allowBlockingCallsInside("java.util.ServiceLoader$LazyClassPathLookupIterator", "nextProviderClass")
+                // jars of the classpath, whose pages are in memory; what people upload is never read by these two
+                .allowBlockingCallsInside("java.util.zip.ZipFile$ZipFileInputStream", "read")
+                .allowBlockingCallsInside("java.util.zip.ZipFile$Source", "get")
+                .allowBlockingCallsInside("java.util.jar.JarFile", "getEntry")
+                // /dev/urandom does not wait
+                .allowBlockingCallsInside("sun.security.provider.NativePRNG$RandomIO", "readFully")
+                // Thymeleaf reads and parses a template when it is first shown, then keeps it
+                .allowBlockingCallsInside("org.thymeleaf.TemplateEngine", "initialize")
+                .allowBlockingCallsInside("org.thymeleaf.engine.TemplateManager", "parseStandalone")
+                // message files, likewise
+                .allowBlockingCallsInside("java.util.ResourceBundle", "getBundle")
+                .allowBlockingCallsInside(
+                        "org.springframework.context.support.ResourceBundleMessageSource", "getResourceBundle")
+                // Spring serves files of the classpath by small reads of what is in the page cache
+                .allowBlockingCallsInside("org.springframework.web.reactive.resource.ResourceWebHandler", "handle")
+                .allowBlockingCallsInside("org.springframework.http.codec.ResourceHttpMessageWriter", "write")
+                .allowBlockingCallsInside(
+                        "org.springframework.core.io.buffer.DataBufferUtils$ReadableByteChannelGenerator", "accept")
                 // the log's console appender writes a line under its lock; a log that is full would stop more than one
                 // thread
                 .allowBlockingCallsInside("ch.qos.logback.classic.Logger", "callAppenders")

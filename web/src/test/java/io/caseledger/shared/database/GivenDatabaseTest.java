@@ -1,0 +1,78 @@
+package io.caseledger.shared.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.caseledger.RunningService;
+import io.caseledger.shared.Spec;
+import io.caseledger.shared.settings.Settings;
+import io.caseledger.shared.settings.StartRefused;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** With addresses given, the same service runs on what is there. */
+class GivenDatabaseTest {
+    @Test
+    @Spec("RUN-03")
+    void givenDatabaseAddress_whenStarted_thenThatOneIsUsedAndThereAreNoDemoAccounts() {
+        Path data = RunningService.freshDataDir();
+        try (var postgres = EmbeddedPostgres.start(data, RunningService.binariesDir());
+                var service = start(postgres, data)) {
+            assertThat(service.bean(JdbcClient.class)
+                            .sql("show port")
+                            .query(String.class)
+                            .single())
+                    .isEqualTo(Integer.toString(postgres.database().port()));
+            assertThat(service.bean(Settings.class).demoMode()).isFalse();
+            assertThat(service.has(EmbeddedPostgres.class)).isFalse();
+        }
+    }
+
+    @Test
+    @Spec("RUN-02")
+    void givenDatabaseAddressOfAForgetfulServer_whenStarted_thenRefused() {
+        Path data = RunningService.freshDataDir();
+        try (var postgres = EmbeddedPostgres.start(data, RunningService.binariesDir(), Map.of("fsync", "off"))) {
+            Throwable refused = NestedExceptionUtils.getMostSpecificCause(catchThrowable(() -> start(postgres, data)));
+            assertThat(refused).isInstanceOf(StartRefused.class).hasMessageContaining("fsync is off");
+        }
+    }
+
+    @Test
+    @Spec("RUN-03")
+    void givenAxonServerAddressWhereNothingListens_whenStarted_thenItStartsAndSaysDown() throws Exception {
+        int silent;
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            silent = socket.getLocalPort();
+        }
+        try (var service = RunningService.start(
+                "--caseledger.data-dir=" + RunningService.freshDataDir(),
+                "--caseledger.axon-server=127.0.0.1:" + silent)) {
+            service.client()
+                    .get()
+                    .uri("/actuator/health/readiness")
+                    .exchange()
+                    .expectStatus()
+                    .isEqualTo(503)
+                    .expectBody()
+                    .jsonPath("$.status")
+                    .isEqualTo("DOWN")
+                    .jsonPath("$.components.axonServer.status")
+                    .isEqualTo("DOWN");
+        }
+    }
+
+    private static RunningService start(EmbeddedPostgres postgres, Path data) {
+        Database database = postgres.database();
+        return RunningService.start(
+                "--caseledger.database.url=postgresql://" + database.host() + ":" + database.port() + "/"
+                        + database.name(),
+                "--caseledger.database.user=" + database.user(),
+                "--caseledger.database.password-file=" + data.resolve("postgres/password"));
+    }
+}
