@@ -94,6 +94,16 @@ final class CaseFixture {
         return violations;
     }
 
+    /** The order is refused as it says, naming what it says, and nothing has happened. */
+    static void refused(BrokenOrders.Broken broken) {
+        var fixture = new CaseFixture();
+        if (broken.given().length > 0) {
+            fixture.given(broken.given());
+        }
+        assertThat(fixture.refused(broken.actor(), broken.command(), broken.kind()))
+                .containsExactly(new Violation(broken.rule(), broken.field(), broken.args()));
+    }
+
     private Map<String, Object> metaData(Actor actor) {
         var metaData = new HashMap<String, Object>(actor.toMetaData());
         metaData.putAll(extra);

@@ -1,0 +1,52 @@
+package io.caseledger.origin.domain;
+
+import static io.caseledger.origin.domain.Samples.AGENT;
+import static io.caseledger.origin.domain.Samples.APPLICANT;
+import static io.caseledger.origin.domain.Samples.CASE;
+
+import io.caseledger.origin.contract.CertificateSubmitted;
+import io.caseledger.origin.contract.SubmitCertificate;
+import io.caseledger.shared.Spec;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** File an application (COE0010-16). */
+class SubmitCertificateTest {
+
+    @Test
+    @Spec("COE0010-16")
+    void givenNothing_whenFiled_thenReceivedWithANumberAndADueTime() {
+        new CaseFixture()
+                .when(APPLICANT, new SubmitCertificate(CASE, Samples.application()))
+                .expectEvents(Samples.submitted());
+    }
+
+    @Test
+    @Spec("COE0010-03")
+    void givenNothing_whenAnAgentFilesForARegisteredApplicant_thenTheCaseIsTheApplicantsToo() {
+        new CaseFixture()
+                .when(AGENT, new SubmitCertificate(CASE, Samples.applicationByAgent()))
+                .expectEvents(Samples.submittedByAgent());
+    }
+
+    @Test
+    void givenASaturdayNightInTaipei_whenFiled_thenTheDayIsTaipeisAndDueAfterMonday() {
+        CertificateSubmitted received = Changed.with(Samples.submitted(), "receiptNumber", "TPE-20261122-00001");
+        received = Changed.with(received, "receivedOn", LocalDate.of(2026, 11, 22));
+        received = Changed.with(received, "dueAt", Instant.parse("2026-11-23T16:00:00Z"));
+        new CaseFixture(Clock.fixed(Instant.parse("2026-11-21T16:30:00Z"), WorkingDays.TAIPEI))
+                .when(APPLICANT, new SubmitCertificate(CASE, Samples.application()))
+                .expectEvents(received);
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.caseledger.origin.domain.BrokenOrders#submit")
+    @Spec({"COE0010-16", "GEN-05"})
+    void givenARuleAgainstIt_whenOrdered_thenRefusedAndNothingHappens(BrokenOrders.Broken broken) {
+        CaseFixture.refused(broken);
+    }
+}
