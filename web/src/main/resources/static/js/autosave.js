@@ -1,5 +1,6 @@
-// Forms with data-autosave="/address" are sent there as they are a second after the last change and on leaving a field; the answer's body is
-// not looked at. One request at a time, the last state always goes out.
+// Forms with data-autosave="/address" are sent there as they are a second after the last change and on leaving a field. One request at a time, the
+// last state always goes out. Each child of the answer's root takes the place of the page's element with the same id; the root's data-saved is the
+// time. An answer 409 means that another window has saved: its text is shown, and this window saves no more by itself.
 import { text } from './texts.js';
 
 const PAUSE = 1000;
@@ -13,7 +14,7 @@ class Autosave {
     form.addEventListener('input', () => this.soon(PAUSE));
     form.addEventListener('change', () => this.soon(PAUSE));
     form.addEventListener('focusout', () => { if (this.timer) this.soon(0); });
-    form.addEventListener('submit', (event) => { if (!event.defaultPrevented) { clearTimeout(this.timer); this.ended = true; } });
+    form.addEventListener('submit', (event) => { if (!event.defaultPrevented && !event.submitter?.hasAttribute('data-stays')) { clearTimeout(this.timer); this.ended = true; } });
     addEventListener('pageshow', () => { this.ended = false; });
   }
 
@@ -39,15 +40,26 @@ class Autosave {
       const answer = await fetch(this.form.dataset.autosave, {
         method: 'POST', body: state, headers: { 'Content-Type': 'application/x-www-form-urlencoded', Accept: 'text/html' }, redirect: 'manual',
       });
+      if (answer.status === 409) {
+        this.ended = true;
+        this.say(new DOMParser().parseFromString(await answer.text(), 'text/html').body.textContent.trim());
+        this.shown?.classList.add('lost');
+        return;
+      }
       if (!answer.ok) throw new Error(String(answer.status));
+      const root = new DOMParser().parseFromString(await answer.text(), 'text/html').body.firstElementChild;
+      for (const part of root?.children ?? []) {
+        // a part may be shown in several places of a page only by different ids
+        if (part.id) document.getElementById(part.id)?.replaceWith(document.importNode(part, true));
+      }
       this.saved = state;
-      this.say(text('saved', new Date().toLocaleTimeString('sv-SE', { timeZone: 'Asia/Taipei' })));
+      this.say(text('saved', root?.dataset.saved ?? new Date().toLocaleTimeString('sv-SE', { timeZone: 'Asia/Taipei' })));
     } catch {
       this.say(text('unsaved'));
       this.soon(RETRY);
     } finally {
       this.busy = false;
-      if (this.again) { this.again = false; this.soon(0); }
+      if (this.again && !this.ended) { this.again = false; this.soon(0); }
     }
   }
 

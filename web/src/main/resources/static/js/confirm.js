@@ -30,7 +30,8 @@ document.addEventListener('submit', (event) => {
     });
     return;
   }
-  if (event.defaultPrevented || form.method !== 'post') return;
+  // a button that only downloads (data-stays) leaves the page where it is
+  if (event.defaultPrevented || form.method !== 'post' || button?.hasAttribute('data-stays')) return;
   // the server answers a second submission like the first (GEN-07); this only spares it
   if (form.getAttribute('aria-busy') === 'true') {
     event.preventDefault();

@@ -7,6 +7,7 @@ import './paste.js';
 import './list.js';
 import './autosave.js';
 import './live.js';
+import './filing.js';
 
 // htmx requests carry the CSRF token like forms do
 const csrf = document.querySelector('meta[name="csrf"]');

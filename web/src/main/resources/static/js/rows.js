@@ -28,7 +28,8 @@ class Rows {
 
   fields(item) { return [...item.querySelectorAll('[data-col]')]; }
 
-  controls(item) { return [...item.querySelectorAll('input[name], select[name], textarea[name]')]; }
+  // a chosen file cannot be set by a script, so it is nobody's to copy or to restore
+  controls(item) { return [...item.querySelectorAll('input[name]:not([type=file]), select[name], textarea[name]')]; }
 
   /** What a field of a row shows in the table. */
   shown(field) {

@@ -29,16 +29,23 @@ public final class Form {
     private final Map<String, List<String>> typed;
     private final List<Violation> violations;
     private final @Nullable String opened;
+    private final Map<String, String> notes;
 
-    private Form(Map<String, List<String>> typed, List<Violation> violations, @Nullable String opened) {
+    private Form(
+            Map<String, List<String>> typed,
+            List<Violation> violations,
+            @Nullable String opened,
+            Map<String, String> notes) {
         this.typed = typed;
         this.violations = violations;
         this.opened = opened;
+        this.notes = notes;
     }
 
     /** An empty form with a fresh idempotency key. */
     public static Form blank() {
-        return new Form(Map.of(), List.of(), null).with(KEY, UUID.randomUUID().toString());
+        return new Form(Map.of(), List.of(), null, Map.of())
+                .with(KEY, UUID.randomUUID().toString());
     }
 
     /** What a browser sent. */
@@ -47,7 +54,7 @@ public final class Form {
         // what is not typed text (an uploaded file's part) has no place here
         sent.forEach((name, values) -> typed.put(
                 name, values.stream().map(value -> value == null ? "" : value).toList()));
-        return new Form(typed, List.of(), null);
+        return new Form(typed, List.of(), null, Map.of());
     }
 
     /** The same with one field set; null or nothing removes it. */
@@ -58,12 +65,22 @@ public final class Form {
         } else {
             changed.put(path, List.of(value));
         }
-        return new Form(changed, violations, opened);
+        return new Form(changed, violations, opened, notes);
     }
 
     /** The same with what rules found wrong. */
     public Form refused(List<Violation> found) {
-        return new Form(typed, List.copyOf(found), opened);
+        return new Form(typed, List.copyOf(found), opened, notes);
+    }
+
+    /** The same with what somebody else says to fields, such as an officer who asks for a correction. */
+    public Form noted(Map<String, String> said) {
+        return new Form(typed, violations, opened, Map.copyOf(said));
+    }
+
+    /** What is said to exactly this field; null for nothing. */
+    public @Nullable String note(String path) {
+        return notes.get(path);
     }
 
     /** As typed; empty where nothing was. */
@@ -206,7 +223,7 @@ public final class Form {
             var at = list + "[" + i + "]";
             rows.get(i).forEach((rest, values) -> changed.put(at + rest, values));
         }
-        return new Form(changed, List.of(), focus < 0 ? null : list + "[" + focus + "]");
+        return new Form(changed, List.of(), focus < 0 ? null : list + "[" + focus + "]", notes);
     }
 
     /** The same with every value changed, the names kept. */
@@ -214,7 +231,7 @@ public final class Form {
         var changed = new LinkedHashMap<String, List<String>>();
         typed.forEach(
                 (path, values) -> changed.put(path, values.stream().map(change).toList()));
-        return new Form(changed, violations, opened);
+        return new Form(changed, violations, opened, notes);
     }
 
     private Map<String, List<String>> row(String list, int index) {

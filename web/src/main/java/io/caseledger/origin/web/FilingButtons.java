@@ -1,0 +1,86 @@
+package io.caseledger.origin.web;
+
+import io.caseledger.shared.contract.Rejection;
+import io.caseledger.shared.contract.Violation;
+import io.caseledger.shared.web.Form;
+import io.caseledger.shared.web.FormBinder;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.springframework.stereotype.Component;
+import org.springframework.util.LinkedMultiValueMap;
+import reactor.core.publisher.Mono;
+
+/** What each button of the filing form makes of the fields (UI-02, UI-05): rows, "same as applicant", reference texts, copying, starting over. */
+@Component
+class FilingButtons {
+    private static final Pattern SAME_MANUFACTURER = Pattern.compile("same:manufacturers:(\\d{1,4})");
+
+    private final Cases cases;
+    private final FilingPages pages;
+
+    FilingButtons(Cases cases, FilingPages pages) {
+        this.cases = cases;
+        this.pages = pages;
+    }
+
+    /**
+     * The form after a button.
+     *
+     * @param violations why the button did nothing; the form is then as sent
+     */
+    record Done(Form form, List<Violation> violations) {}
+
+    Mono<Done> pressed(Filer filer, Draft draft, Sent sent, Locale locale) {
+        var typed = sent.fields();
+        var manufacturer = SAME_MANUFACTURER.matcher(sent.op());
+        if (manufacturer.matches()) {
+            return done(FilingFields.manufacturerAsApplicant(typed, Integer.parseInt(manufacturer.group(1))));
+        }
+        return switch (sent.op()) {
+            case "copy" -> copy(filer, sent);
+            case "restart" -> restart(filer, draft, typed);
+            case "clear:goods" -> done(FilingFields.without(typed, "goods"));
+            case "same:exporter" -> done(FilingFields.exporterAsApplicant(typed));
+            case "reference" -> {
+                var text = pages.reference(sent.number("reference", 0), locale);
+                yield done(text.isEmpty() ? typed : FilingFields.withRemark(typed, text));
+            }
+            default -> Mono.just(new Done(rows(typed, sent.op()), List.of()));
+        };
+    }
+
+    private Mono<Done> copy(Filer filer, Sent sent) {
+        return cases.find(filer.actor(), sent.other(ApplyController.COPY_FROM))
+                .flatMap(found -> done(FilingFields.copied(cases.application(found.application()), filer)))
+                .onErrorResume(
+                        Rejection.class,
+                        refused -> refused.details().kind() == Rejection.Kind.NOT_FOUND
+                                ? Mono.just(new Done(
+                                        rows(sent.fields(), "")
+                                                .with(ApplyController.COPY_FROM, sent.other(ApplyController.COPY_FROM)),
+                                        List.of(Violation.of("OwnCasesAreCopied", ApplyController.COPY_FROM))))
+                                : Mono.error(refused));
+    }
+
+    /** A new application begins empty again, a revision with what was filed. */
+    private Mono<Done> restart(Filer filer, Draft draft, Map<String, String> typed) {
+        return draft.revises() == null
+                ? done(FilingFields.first(FilingPages.type(typed), filer))
+                : cases.find(filer.actor(), draft.revises().receiptNumber())
+                        .flatMap(found -> done(
+                                FilingFields.fixed(FormBinder.unbind(cases.application(found.application())), filer)));
+    }
+
+    private static Mono<Done> done(Map<String, String> fields) {
+        return Mono.just(new Done(rows(fields, ""), List.of()));
+    }
+
+    private static Form rows(Map<String, String> fields, String op) {
+        var sent = new LinkedMultiValueMap<String, String>();
+        fields.forEach(sent::add);
+        sent.add(Form.OP, op);
+        return Form.of(sent).applied();
+    }
+}

@@ -1,0 +1,103 @@
+package io.caseledger.origin.web;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.reactive.result.view.Rendering;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/**
+ * The filing form (COE0010). Every button sends the whole form, so that it works without scripts; what was typed is saved first, whatever the button
+ * then does.
+ */
+@Controller
+class FilingController {
+    private static final String PATH = "/origin/drafts/{id}";
+    /** What a page may say after it was led to; the query names it. */
+    private static final List<String> NOTICES = List.of("saved", "copied", "imported", "restarted");
+
+    private final Filers filers;
+    private final Drafts drafts;
+    private final FilingPages pages;
+    private final FilingButtons buttons;
+    private final Filings filings;
+
+    FilingController(Filers filers, Drafts drafts, FilingPages pages, FilingButtons buttons, Filings filings) {
+        this.filers = filers;
+        this.drafts = drafts;
+        this.pages = pages;
+        this.buttons = buttons;
+        this.filings = filings;
+    }
+
+    @GetMapping(PATH)
+    Mono<Rendering> show(@PathVariable String id, ServerWebExchange exchange, Locale locale) {
+        var query = exchange.getRequest().getQueryParams();
+        var notice = NOTICES.stream().filter(query::containsKey).findFirst().orElse(null);
+        return filers.filer().flatMap(filer -> drafts.find(filer.accountId(), id)
+                .flatMap(draft -> draft.filedAs() == null
+                        ? pages.page(
+                                filer,
+                                draft,
+                                FilingPages.Wanted.of(FilingPages.form(draft)).with(notice),
+                                locale)
+                        : Mono.just(Filings.toCase(draft.filedAs()))));
+    }
+
+    @PostMapping(PATH)
+    Mono<Rendering> act(@PathVariable String id, ServerWebExchange exchange, Locale locale) {
+        return filers.filer().flatMap(filer -> Sent.read(exchange)
+                .map(sent -> sent.with(FilingFields.fixed(sent.fields(), filer)))
+                .flatMap(sent -> drafts.find(filer.accountId(), id)
+                        .flatMap(draft -> buttons.pressed(filer, draft, sent, locale)
+                                .flatMap(done -> save(filer, id, sent, done, locale)))));
+    }
+
+    private Mono<Rendering> save(Filer filer, String id, Sent sent, FilingButtons.Done done, Locale locale) {
+        var fields = FilingPages.fields(done.form());
+        return drafts.save(filer.accountId(), id, sent.tab(), fields, FilingFields.title(fields))
+                .flatMap(draft -> draft.filedAs() == null
+                        ? next(filer, draft, sent, done, fields, locale)
+                        : filings.again(filer, draft, fields))
+                .switchIfEmpty(Mono.defer(() -> overtaken(filer, id, fields, locale)));
+    }
+
+    private Mono<Rendering> next(
+            Filer filer, Draft draft, Sent sent, FilingButtons.Done done, Map<String, String> fields, Locale locale) {
+        var seen = draft.revises() == null
+                ? null
+                : Long.valueOf(sent.number(Sent.CASE_VERSION, draft.revises().version()));
+        var form = FilingPages.keyed(done.form(), draft, seen);
+        if (!done.violations().isEmpty()) {
+            return pages.page(filer, draft, FilingPages.Wanted.refused(form, done.violations()), locale);
+        }
+        return switch (sent.op()) {
+            case "submit" -> filings.file(filer, draft, fields, seen, locale);
+            case "save", "" -> to(draft, "?saved");
+            case "copy" -> to(draft, "?copied");
+            case "import" -> to(draft, "?imported");
+            case "restart" -> to(draft, "?restarted");
+            case "preview", "sample", "xml" -> to(draft, "/" + sent.op());
+            default -> pages.page(filer, draft, FilingPages.Wanted.of(form), locale);
+        };
+    }
+
+    /** Another page of the same draft has saved (GEN-08): this one keeps what it has and says what differs; saving again then counts. */
+    private Mono<Rendering> overtaken(Filer filer, String id, Map<String, String> fields, Locale locale) {
+        return drafts.find(filer.accountId(), id).flatMap(draft -> {
+            var conflict = new FilingView.Conflict(
+                    "overtaken", draft.updatedAt(), pages.differences(fields, draft.fields(), locale));
+            var form = FilingPages.form(draft, fields, null);
+            return pages.page(filer, draft, FilingPages.Wanted.of(form).with(conflict), locale);
+        });
+    }
+
+    private static Mono<Rendering> to(Draft draft, String rest) {
+        return Mono.just(ApplyController.to(draft, rest));
+    }
+}

@@ -1,0 +1,124 @@
+package io.caseledger.origin.web;
+
+import io.caseledger.origin.contract.CertificateApplication;
+import io.caseledger.origin.contract.Manufacturer;
+import io.caseledger.origin.contract.Party;
+import io.caseledger.shared.web.FormBinder;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.reactive.result.view.Rendering;
+import reactor.core.publisher.Mono;
+
+/** A draft as application form and as sample certificate (COE0010-15): marked as samples, without any number. Files nothing. */
+@Controller
+class PreviewController {
+    private final Filers filers;
+    private final Drafts drafts;
+    private final CaseWords words;
+
+    PreviewController(Filers filers, Drafts drafts, CaseWords words) {
+        this.filers = filers;
+        this.drafts = drafts;
+        this.words = words;
+    }
+
+    /**
+     * The certificate's boxes as they would be printed.
+     *
+     * @param manufacturer the representative one; null where there is none yet
+     * @param confidential whether the certificate only says that it is known to the authorities (COE0010-05)
+     */
+    record Sample(
+            String exporter,
+            String importer,
+            @Nullable String manufacturer,
+            boolean confidential,
+            List<String> transport,
+            String destination,
+            List<Line> goods,
+            @Nullable String description,
+            List<String> sums) {}
+
+    /** A line of goods as printed. */
+    record Line(boolean heading, String name, String quantity, String code) {}
+
+    @GetMapping("/origin/drafts/{id}/preview")
+    Mono<Rendering> preview(@PathVariable String id, Locale locale) {
+        return application(id).map(application -> Rendering.view("origin/preview")
+                .modelAttribute("draftId", id)
+                .modelAttribute(
+                        "document", CaseDocument.of(application, null, Map.of(), false, sha256 -> "", words, locale))
+                .build());
+    }
+
+    @GetMapping("/origin/drafts/{id}/sample")
+    Mono<Rendering> sample(@PathVariable String id) {
+        return application(id).map(application -> Rendering.view("origin/sample")
+                .modelAttribute("draftId", id)
+                .modelAttribute("type", FilingPages.type(FormBinder.unbind(application)))
+                .modelAttribute("sample", sampleOf(application))
+                .build());
+    }
+
+    private Mono<CertificateApplication> application(String id) {
+        return filers.filer()
+                .flatMap(filer -> drafts.find(filer.accountId(), id))
+                .map(draft -> FormBinder.bind(CertificateApplication.class, draft.fields())
+                        .value());
+    }
+
+    /** Certificates are printed in English, whatever the page's language. */
+    private Sample sampleOf(CertificateApplication application) {
+        var printed = Locale.ENGLISH;
+        var shipment = application.shipment();
+        var representative = application.manufacturers().stream()
+                .filter(Manufacturer::representative)
+                .findFirst();
+        return new Sample(
+                party(application.exporter()),
+                party(application.importer()),
+                representative.map(PreviewController::manufacturer).orElse(null),
+                representative.map(Manufacturer::confidential).orElse(false),
+                List.of(
+                        words.value("shipment.portOfLoading", shipment.portOfLoading(), printed),
+                        words.value("shipment.portOfDischarge", shipment.portOfDischarge(), printed),
+                        Optional.ofNullable(shipment.conveyance()).orElse(""),
+                        Optional.ofNullable(shipment.shipDate())
+                                .map(Object::toString)
+                                .orElse("")),
+                words.value("shipment.destination", shipment.destination(), printed),
+                application.goods().stream()
+                        .map(line -> new Line(
+                                line.heading(),
+                                Optional.ofNullable(line.name()).orElse(""),
+                                line.quantity() == null
+                                        ? ""
+                                        : CaseWords.number(line.quantity()) + " "
+                                                + words.value("goods.unit", line.unit(), printed),
+                                Boolean.TRUE.equals(line.printCommodityCode())
+                                        ? words.value("goods.commodityCode", line.commodityCode(), printed)
+                                        : ""))
+                        .toList(),
+                application.goodsDescription(),
+                CaseDocument.sums(application, words, printed));
+    }
+
+    private static String party(Party party) {
+        return either(party.nameEnglish(), party.nameChinese()) + "\n"
+                + either(party.addressEnglish(), party.addressChinese());
+    }
+
+    private static String manufacturer(Manufacturer maker) {
+        return either(maker.nameEnglish(), maker.nameChinese()) + "\n" + either(maker.address(), null);
+    }
+
+    private static String either(@Nullable String first, @Nullable String second) {
+        return Optional.ofNullable(first).or(() -> Optional.ofNullable(second)).orElse("");
+    }
+}
