@@ -103,8 +103,7 @@ record Sent(Map<String, String> fields, Map<String, String> others, Map<String, 
     Draft.Tab tab() {
         var editor = other(EDITOR);
         return new Draft.Tab(
-                editor.isEmpty() || editor.length() > 40 ? Drafts.fresh() : editor,
-                number(DRAFT_VERSION, -1));
+                editor.isEmpty() || editor.length() > 40 ? Drafts.fresh() : editor, number(DRAFT_VERSION, -1));
     }
 
     long number(String name, long otherwise) {
