@@ -58,6 +58,7 @@ import reactor.core.publisher.Sinks;
 @EnableWebFluxSecurity
 @Import({
     Messages.class,
+    Templates.class,
     Language.class,
     LanguageSwitch.class,
     Pages.class,

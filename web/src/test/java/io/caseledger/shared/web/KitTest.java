@@ -141,8 +141,7 @@ class KitTest {
     @Spec("UI-01")
     void givenAFunction_thenTheBreadcrumbSaysWhereOneIs() {
         page.navigate(base + "/kit?as=applicant");
-        assertThat(page.locator(".crumbs li"))
-                .hasText(new String[] {"首頁", "產地證明書", "申請作業", "ORG-20261121-00042"});
+        assertThat(page.locator(".crumbs li")).hasText(new String[] {"首頁", "產地證明書", "申請作業", "ORG-20261121-00042"});
         for (var link : List.of("報單查詢", "回國際貿易署", "登出")) {
             assertThat(page.locator(".site-head")).containsText(link);
         }
