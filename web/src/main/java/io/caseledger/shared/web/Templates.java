@@ -45,10 +45,10 @@ class Templates {
 
     private static Map<String, String> read() throws IOException {
         var found = new HashMap<String, String>();
-        for (var file :
-                new PathMatchingResourcePatternResolver().getResources("classpath*:" + ROOT + "**/*" + END)) {
+        for (var file : new PathMatchingResourcePatternResolver().getResources("classpath*:" + ROOT + "**/*" + END)) {
             var address = file.getURL().toString();
-            var name = address.substring(address.lastIndexOf("/" + ROOT) + ROOT.length() + 1, address.length() - END.length());
+            var name = address.substring(
+                    address.lastIndexOf("/" + ROOT) + ROOT.length() + 1, address.length() - END.length());
             found.put(name, file.getContentAsString(StandardCharsets.UTF_8));
         }
         return Map.copyOf(found);
