@@ -3,8 +3,8 @@
 import { announce, dialog, element, text } from './texts.js';
 import { sure } from './confirm.js';
 
-const INDEX = /\[(\d+|NEW)\]/;
-const ID = /-(\d+|NEW)(?=-|$)/;
+const INDEX = /\[(\d+|__i__)\]/;
+const ID = /-(\d+|__i__)(?=-|$)/;
 
 class Rows {
   constructor(root) {

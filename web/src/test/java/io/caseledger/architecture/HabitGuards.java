@@ -120,7 +120,7 @@ final class HabitGuards {
             Guard.of(
                     "pages wait for no future",
                     classes()
-                            .that(Place.in(Part.WEB, Part.API, Part.XML))
+                            .that(Place.in(Part.FRONT))
                             .should(haveNo("wait", type -> calls(type, HabitGuards::waitsForFuture))),
                     "PageThatWaitsForAFuture"),
             Guard.of(
@@ -195,9 +195,10 @@ final class HabitGuards {
                 && !ownsItsThread(call.getOrigin());
     }
 
-    /** A processor's thread and the one that starts the service are nobody else's. */
+    /** A processor's thread and the one that starts the service are nobody else's; an export is written on a worker of its own. */
     private static boolean ownsItsThread(JavaCodeUnit code) {
         return code.isAnnotatedWith(EventHandler.class)
+                || code.getOwner().getSimpleName().equals("Exports")
                 || (code.getName().equals("run") && code.getOwner().isAssignableTo(ApplicationRunner.class));
     }
 

@@ -65,7 +65,7 @@ final class LibraryGuards {
             Guard.of(
                     "pages and the machine interface never touch a blocking database",
                     noClasses()
-                            .that(Place.in(Part.WEB, Part.API, Part.XML))
+                            .that(Place.in(Part.FRONT))
                             .should()
                             // its exceptions must be known to become answers
                             .dependOnClassesThat(resideInAnyPackage(JDBC)
@@ -74,7 +74,7 @@ final class LibraryGuards {
             Guard.of(
                     "a capability's pages send and ask through Commands and Queries",
                     noClasses()
-                            .that(Place.inCapability().and(Place.in(Part.WEB, Part.API, Part.XML)))
+                            .that(Place.inCapability().and(Place.in(Part.FRONT)))
                             .should()
                             .dependOnClassesThat(resideInAnyPackage(
                                     "org.axonframework.commandhandling..",

@@ -20,12 +20,16 @@ enum Part {
     WEB("web"),
     API("web"),
     XML("web"),
+    BULK("web"),
     LOG("web"),
     DATABASE("web"),
     SETTINGS("web");
 
     /** Named by the layout before there is one: the first upcaster comes with the first changed event. */
-    static final Set<Part> NOT_YET = EnumSet.of(UPCAST, XML);
+    static final Set<Part> NOT_YET = EnumSet.of(UPCAST, XML, BULK);
+
+    /** What answers requests: may ask and order, and must never block. */
+    static final Part[] FRONT = {WEB, API, XML, BULK};
 
     /** The Maven module whose folder it lies in. */
     final String module;
@@ -50,7 +54,7 @@ enum Part {
             case QUERY -> EnumSet.of(QUERY);
             case READ -> EnumSet.of(QUERY, READ);
             case PROJECTION -> EnumSet.of(CONTRACT, REFERENCE, QUERY, READ, PROJECTION);
-            case WEB, API, XML -> EnumSet.of(CONTRACT, REFERENCE, QUERY, WEB, API, XML, LOG, SETTINGS);
+            case WEB, API, XML, BULK -> EnumSet.of(CONTRACT, REFERENCE, QUERY, WEB, API, XML, BULK, LOG, SETTINGS);
             // wires the rest together: the only place in web that sees a processor's progress
             case LOG -> EnumSet.of(CONTRACT, REFERENCE, DOMAIN, QUERY, PROJECTION, LOG, DATABASE, SETTINGS);
             case DATABASE -> EnumSet.of(CONTRACT, DATABASE, SETTINGS);
@@ -70,7 +74,7 @@ enum Part {
         return switch (this) {
             case CONTRACT, REFERENCE, DOMAIN, AUTOMATION, UPCAST -> EnumSet.of(CONTRACT);
             case QUERY, READ -> EnumSet.of(QUERY);
-            case PROJECTION, WEB, API, XML -> EnumSet.of(CONTRACT, QUERY);
+            case PROJECTION, WEB, API, XML, BULK -> EnumSet.of(CONTRACT, QUERY);
             case LOG, DATABASE, SETTINGS -> EnumSet.noneOf(Part.class);
         };
     }
