@@ -11,8 +11,9 @@
     group.addEventListener('toggle', () => localStorage.setItem('menu:' + group.dataset.group, group.open ? 'open' : 'closed'));
   }
   // a phone's menu folds on every page; only the desk's choice is worth keeping
-  whole.addEventListener('toggle', () => {
-    if (!narrow) document.cookie = 'menu=' + (whole.open ? 'shown' : 'hidden') + ';path=/;max-age=31536000;samesite=lax';
+  // on the click and not on the toggle that follows: by then the reader may have gone to the next page
+  whole.querySelector('summary').addEventListener('click', () => {
+    if (!narrow) document.cookie = 'menu=' + (whole.open ? 'hidden' : 'shown') + ';path=/;max-age=31536000;samesite=lax';
   });
   whole.addEventListener('click', (event) => {
     const tool = event.target.closest('[data-menu]');

@@ -3,8 +3,8 @@
 import { announce, dialog, element, text } from './texts.js';
 import { sure } from './confirm.js';
 
-const INDEX = /\[(\d+|__i__)\]/;
-const ID = /-(\d+|__i__)(?=-|$)/;
+const INDEX = /\[(\d+|NEW)\]/;
+const ID = /-(\d+|NEW)(?=-|$)/;
 
 class Rows {
   constructor(root) {

@@ -1,8 +1,8 @@
-// Texts come from the message files: the layout writes those that scripts need as data attributes of #texts.
+// Texts come from the message files: the layout writes those that scripts need as data-t-… of #texts.
 const texts = document.getElementById('texts')?.dataset ?? {};
 
 /** The text of a name with {0} filled in. */
-export const text = (name, ...values) => (texts[name] ?? name).replace(/\{(\d)\}/g, (_, i) => values[i] ?? '');
+export const text = (name, ...values) => (texts['t' + name[0].toUpperCase() + name.slice(1)] ?? name).replace(/\{(\d)\}/g, (_, i) => values[i] ?? '');
 
 /** Reads a sentence out to who cannot see what changed. */
 export function announce(sentence) {

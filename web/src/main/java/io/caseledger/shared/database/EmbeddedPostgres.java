@@ -219,6 +219,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
         all.put("port", Integer.toString(tryPort));
         all.put("unix_socket_directories", "");
         all.put("password_encryption", "scram-sha-256");
+        all.put("max_connections", "200"); // both pools with room for psql and measurements
+        all.put("shared_buffers", "256MB");
+        all.put("max_wal_size", "4GB"); // fewer checkpoints under load
+        all.put("wal_compression", "on");
         all.put("timezone", "UTC");
         all.put("log_timezone", "UTC");
         all.put("logging_collector", "on");

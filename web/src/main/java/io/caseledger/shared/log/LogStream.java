@@ -67,7 +67,11 @@ final class LogStream implements TrackingEventStream {
         }
         lock.lock();
         try {
-            arrived.await(timeout, unit);
+            // whoever asks, asks again: a wake-up for nothing costs one look
+            var inTime = arrived.await(timeout, unit);
+            if (!inTime) {
+                return false;
+            }
         } finally {
             lock.unlock();
         }

@@ -63,7 +63,7 @@ public record Settings(
      * @param sslMode how the connection is protected, as in libpq: {@code disable}, {@code prefer}, {@code require},
      *     {@code verify-ca}, {@code verify-full}
      * @param sslRootCertificate PEM file of the authorities trusted by the {@code verify-…} modes
-     * @param jdbcConnections most JDBC connections (commands, projections)
+     * @param jdbcConnections most JDBC connections: 20 of them for projections, automations and wake-ups, the rest for as many commands at once
      * @param r2dbcConnections most R2DBC connections (reading)
      * @param connectSeconds how long the start waits for the server to answer, in seconds
      * @param binariesDir where the embedded server's programs are unpacked; by default inside {@code data-dir}
@@ -75,7 +75,7 @@ public record Settings(
             @Nullable Path passwordFile,
             @DefaultValue("prefer") SslMode sslMode,
             @Nullable Path sslRootCertificate,
-            @Min(2) @Max(1000) @DefaultValue("10") int jdbcConnections,
+            @Min(24) @Max(1000) @DefaultValue("48") int jdbcConnections,
             @Min(2) @Max(1000) @DefaultValue("20") int r2dbcConnections,
             @Min(1) @Max(600) @DefaultValue("30") int connectSeconds,
             @Nullable Path binariesDir) {

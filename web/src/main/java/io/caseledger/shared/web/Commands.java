@@ -5,6 +5,7 @@ import io.caseledger.shared.contract.Done;
 import io.caseledger.shared.contract.MetaDataKeys;
 import io.caseledger.shared.contract.Rejection;
 import io.caseledger.shared.log.Positions;
+import io.caseledger.shared.settings.Settings;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
@@ -30,8 +31,8 @@ import reactor.util.retry.Retry;
  */
 @Component
 public class Commands implements DisposableBean {
-    /** As many as the JDBC pool has connections to spare; more would only wait there. */
-    private static final int THREADS = 8;
+    /** JDBC connections that are not for commands: each processor uses one for its rows and one for its token, the wake-ups two. */
+    private static final int OTHER_CONNECTIONS = 20;
     /** Waiting commands beyond this are answered 503. */
     private static final int QUEUE = 20_000;
 
@@ -42,11 +43,14 @@ public class Commands implements DisposableBean {
 
     private final CommandGateway gateway;
     private final Positions positions;
-    private final Scheduler scheduler = Schedulers.newBoundedElastic(THREADS, QUEUE, "commands");
+    private final Scheduler scheduler;
 
-    Commands(CommandGateway gateway, Positions positions) {
+    Commands(CommandGateway gateway, Positions positions, Settings settings) {
         this.gateway = gateway;
         this.positions = positions;
+        // more threads than connections would only wait in the pool
+        var threads = settings.database().jdbcConnections() - OTHER_CONNECTIONS;
+        this.scheduler = Schedulers.newBoundedElastic(threads, QUEUE / threads, "commands");
     }
 
     /**

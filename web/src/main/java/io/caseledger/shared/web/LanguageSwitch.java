@@ -2,7 +2,6 @@ package io.caseledger.shared.web;
 
 import java.net.URI;
 import java.time.Duration;
-import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
@@ -16,8 +15,11 @@ import reactor.core.publisher.Mono;
 
 /** Remembers the language chosen by {@code ?lang=} in a cookie and comes back to the same page without it (SITE-02). */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE + 10)
+@Order(LanguageSwitch.AFTER_SECURITY)
 class LanguageSwitch implements WebFilter {
+    /** Security's filters are at -100; they put their headers on this answer too. */
+    static final int AFTER_SECURITY = -90;
+
     private static final Duration REMEMBERED = Duration.ofDays(365);
 
     @Override

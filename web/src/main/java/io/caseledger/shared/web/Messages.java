@@ -1,6 +1,8 @@
 package io.caseledger.shared.web;
 
 import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.TreeSet;
 import org.springframework.context.MessageSource;
@@ -25,6 +27,10 @@ public class Messages {
         source.setDefaultLocale(Language.DEFAULT);
         source.setFallbackToSystemLocale(false);
         source.setAlwaysUseMessageFormat(true);
+        // looking for what no bundle has reads all of them, now and not on the first request's event loop
+        for (var locale : List.of(Language.DEFAULT, Locale.ENGLISH)) {
+            source.getMessage("", null, "", locale);
+        }
         return source;
     }
 

@@ -39,6 +39,8 @@ public class BlockingIsCaught implements BeforeAllCallback {
                 // the log's console appender writes a line under its lock; a log that is full would stop more than one
                 // thread
                 .allowBlockingCallsInside("ch.qos.logback.classic.Logger", "callAppenders")
+                // random numbers for ids and tokens: /dev/urandom looks like a file and never makes one wait
+                .allowBlockingCallsInside("sun.security.provider.NativePRNG", "engineNextBytes")
                 .install();
     }
 

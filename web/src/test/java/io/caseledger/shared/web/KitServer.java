@@ -21,7 +21,6 @@ import org.springframework.boot.reactor.netty.autoconfigure.NettyReactiveWebServ
 import org.springframework.boot.thymeleaf.autoconfigure.ThymeleafAutoConfiguration;
 import org.springframework.boot.webflux.autoconfigure.HttpHandlerAutoConfiguration;
 import org.springframework.boot.webflux.autoconfigure.WebFluxAutoConfiguration;
-import org.springframework.boot.webflux.autoconfigure.error.ErrorWebFluxAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -48,7 +47,6 @@ import reactor.core.publisher.Sinks;
  */
 @ImportAutoConfiguration({
     CodecsAutoConfiguration.class,
-    ErrorWebFluxAutoConfiguration.class,
     HttpHandlerAutoConfiguration.class,
     JacksonAutoConfiguration.class,
     NettyReactiveWebServerAutoConfiguration.class,
@@ -58,6 +56,11 @@ import reactor.core.publisher.Sinks;
 @EnableWebFluxSecurity
 @Import({
     Messages.class,
+    Templates.class,
+    StaticFiles.class,
+    ErrorAnswers.class,
+    Rules.class,
+    RequestFactsFilter.class,
     Language.class,
     LanguageSwitch.class,
     Pages.class,
