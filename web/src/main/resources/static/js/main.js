@@ -16,4 +16,6 @@ document.addEventListener('htmx:configRequest', (event) => {
 });
 
 // a rejected form begins at its summary
-document.querySelector('[data-focus]')?.focus();
+const summary = document.querySelector('[data-focus]');
+summary?.focus({ preventScroll: true });
+summary?.scrollIntoView({ block: 'start' });
