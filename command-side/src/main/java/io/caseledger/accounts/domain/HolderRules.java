@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class HolderRules {
     private static final int LONGEST = 200;
     /** Also keeps control characters and look-alike spaces out of what people type at login. */
-    private static final Pattern USER_NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._@-]{2,49}");
+    private static final Pattern USER_NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._@-]{1,49}");
     /** Deliberately loose: only a mail shows whether an address exists. */
     private static final Pattern EMAIL = Pattern.compile("[^\\s@<>\"(),;:\\\\]{1,64}@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+");
 

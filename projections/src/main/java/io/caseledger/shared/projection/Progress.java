@@ -37,6 +37,8 @@ public class Progress {
                         unitOfWork.getOrComputeResource("progress:" + processor, key -> {
                             AtomicReference<@Nullable TrackingToken> reached = new AtomicReference<>();
                             unitOfWork.onPrepareCommit(unit -> reached(processor, reached.get()));
+                            // not while preparing: Axon holds a signal back in the phase before that only
+                            unitOfWork.afterCommit(unit -> tell(processor, reached.get()));
                             return reached;
                         });
                 last.set(event.trackingToken());
@@ -60,6 +62,11 @@ public class Progress {
             statement.setArray(3, connection.createArrayOf("bigint", gaps));
             return statement;
         });
-        changes.tell(List.of(Topics.projection(processor)), position);
+    }
+
+    private void tell(String processor, @Nullable TrackingToken token) {
+        if (token != null) {
+            changes.tell(List.of(Topics.projection(processor)), token.position().orElse(-1));
+        }
     }
 }

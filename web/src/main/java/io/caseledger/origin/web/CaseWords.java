@@ -42,6 +42,8 @@ public class CaseWords {
 
     CaseWords(MessageSource messages) {
         this.messages = messages;
+        // read from its file now, not by the first page on an event loop
+        CertificateTypes.all();
     }
 
     /** Name of a field by its path: {@code goods[0].quantity} → 貨品 1 › 數量. */

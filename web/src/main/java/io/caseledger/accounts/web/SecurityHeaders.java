@@ -1,0 +1,61 @@
+package io.caseledger.accounts.web;
+
+import io.caseledger.shared.settings.Settings;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+import reactor.core.publisher.Mono;
+
+/**
+ * The headers that protect whoever reads an answer, on every answer, errors too (SEC-03): the first filter of all sets them just before the answer goes out,
+ * where nothing has set them stricter.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class SecurityHeaders implements WebFilter {
+    /** Where the header's link to the bureau leads after logging out (UI-01); a form's redirect needs it. */
+    static final String BUREAU = "https://www.trade.gov.tw";
+
+    private static final String POLICY =
+            "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+                    + " frame-ancestors 'none'; form-action 'self' " + BUREAU + "; base-uri 'none'; object-src 'none'";
+
+    private final Map<String, String> headers = new LinkedHashMap<>();
+
+    SecurityHeaders(Settings settings) {
+        headers.put("Content-Security-Policy", POLICY);
+        headers.put("X-Content-Type-Options", "nosniff");
+        headers.put("X-Frame-Options", "DENY");
+        headers.put("Referrer-Policy", "same-origin");
+        headers.put("Cross-Origin-Opener-Policy", "same-origin");
+        headers.put("Cross-Origin-Resource-Policy", "same-origin");
+        headers.put(
+                "Permissions-Policy",
+                "camera=(), geolocation=(), microphone=(), payment=(), usb=(), display-capture=(), browsing-topics=()");
+        if ("https".equals(settings.publicUrl().getScheme())) {
+            headers.put("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+        }
+    }
+
+    @Override
+    public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+        var response = exchange.getResponse();
+        response.beforeCommit(() -> Mono.fromRunnable(() -> {
+            headers.forEach((name, value) -> {
+                if (!response.getHeaders().containsHeader(name)) {
+                    response.getHeaders().set(name, value);
+                }
+            });
+            if (!response.getHeaders().containsHeader("Cache-Control")) {
+                var path = exchange.getRequest().getPath().value();
+                response.getHeaders().set("Cache-Control", Routes.isStatic(path) ? "no-cache" : "no-store");
+            }
+        }));
+        return chain.filter(exchange);
+    }
+}

@@ -1,0 +1,26 @@
+package io.caseledger.accounts.web;
+
+import io.caseledger.accounts.contract.PasswordSet;
+import io.caseledger.shared.web.OwnThread;
+import java.time.Duration;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.springframework.stereotype.Component;
+
+/** SEC-02: sessions begun with an earlier password end when another is set, on whichever node and by whichever way it was. */
+@Component
+@ProcessingGroup("automation-sessions")
+class WhenPasswordSetThenEndOtherSessions {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final Sessions sessions;
+
+    WhenPasswordSetThenEndOtherSessions(Sessions sessions) {
+        this.sessions = sessions;
+    }
+
+    @EventHandler
+    void on(PasswordSet event) {
+        OwnThread.await(sessions.endOthers(event.accountId(), event.credentialId()), PATIENCE);
+    }
+}

@@ -1,0 +1,5 @@
+/** Sending mails, and the demo mailbox. */
+@NullMarked
+package io.caseledger.mail.web;
+
+import org.jspecify.annotations.NullMarked;
