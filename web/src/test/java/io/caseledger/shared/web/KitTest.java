@@ -252,6 +252,8 @@ class KitTest {
         page.locator("#exporter-name").fill("打的字");
         page.locator("button[value=submit]").click();
         assertThat(page.locator("#errors li")).hasCount(2);
+        assertThat(page.locator("#errors li").first()).hasText("出口日期：此欄必填。");
+        assertThat(page.locator("#errors li").last()).containsText("貨品 2 數量：");
         assertThat(page.locator("#exporter-name")).hasValue("打的字");
         assertThat(page.locator("#shipment-date")).hasAttribute("aria-invalid", "true");
         assertThat(page.locator("#shipment-date-error")).isVisible();
