@@ -2,6 +2,7 @@ package io.caseledger.shared.log;
 
 import io.caseledger.shared.contract.LogSerializer;
 import io.caseledger.shared.domain.CarriedMetaData;
+import io.caseledger.shared.domain.Upcasters;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.axonframework.common.caching.Cache;
@@ -21,6 +22,7 @@ import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -78,6 +80,11 @@ class EventLog {
     @Qualifier("messageSerializer")
     Serializer messageSerializer(Serializer serializer) {
         return serializer;
+    }
+
+    @Bean
+    EventUpcasterChain upcasters() {
+        return Upcasters.chain();
     }
 
     @Bean
