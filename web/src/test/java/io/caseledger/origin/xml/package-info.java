@@ -1,0 +1,5 @@
+/** Applications as XML, and hostile files. */
+@NullMarked
+package io.caseledger.origin.xml;
+
+import org.jspecify.annotations.NullMarked;
