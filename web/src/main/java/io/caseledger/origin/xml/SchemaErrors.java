@@ -78,7 +78,7 @@ final class SchemaErrors implements ErrorHandler {
         if (code.startsWith("cvc-complex-type.2.4")) {
             return RefusedXml.line(line, column, field, "XmlElementsAreKnown", element);
         }
-        if (code.startsWith("cvc-complex-type.3")) {
+        if (code.startsWith("cvc-complex-type.3") || code.equals("cvc-type.3.1.1")) {
             return RefusedXml.line(line, column, field, "XmlAttributesAreKnown", element);
         }
         if (code.startsWith("cvc-complex-type.2.3")) {
