@@ -1,0 +1,52 @@
+package io.caseledger.origin.projection;
+
+import io.caseledger.origin.contract.BulkFilingCompleted;
+import io.caseledger.origin.contract.BulkFilingEvent;
+import io.caseledger.origin.contract.BulkFilingStarted;
+import io.caseledger.origin.contract.BulkItemFiled;
+import io.caseledger.origin.contract.BulkItemRefused;
+import io.caseledger.shared.projection.Changes;
+import io.caseledger.shared.projection.Rows;
+import io.caseledger.shared.query.Topics;
+import java.util.List;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.TrackingToken;
+import org.springframework.stereotype.Component;
+
+/** Bulk filings and what became of their applications: {@code view.origin_bulk}, {@code view.origin_bulk_item}. */
+@Component
+@ProcessingGroup("origin-bulk")
+class BulkFilingProjector {
+    private final Rows rows;
+    private final Changes changes;
+
+    BulkFilingProjector(Rows rows, Changes changes) {
+        this.rows = rows;
+        this.changes = changes;
+    }
+
+    @EventHandler
+    void on(BulkFilingEvent event, EventMessage<?> message, TrackingToken token) {
+        var position = token.position().orElse(-1);
+        switch (event) {
+            case BulkFilingStarted e ->
+                rows.update("""
+                        INSERT INTO view.origin_bulk (bulk_id, account_id, file_name, count, started_at, position)
+                        VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (bulk_id) DO NOTHING""", e.bulkId(), e.filedBy(), e.fileName(), e.count(), message.getTimestamp(), position);
+            case BulkItemFiled e -> rows.update("""
+                        INSERT INTO view.origin_bulk_item (bulk_id, index, receipt_number)
+                        VALUES (?, ?, ?) ON CONFLICT DO NOTHING""", e.bulkId(), e.index(), e.receiptNumber());
+            case BulkItemRefused e -> rows.update("""
+                        INSERT INTO view.origin_bulk_item (bulk_id, index, faults)
+                        VALUES (?, ?, ?::jsonb) ON CONFLICT DO NOTHING""", e.bulkId(), e.index(), rows.json(e.violations()));
+            case BulkFilingCompleted e ->
+                rows.update(
+                        "UPDATE view.origin_bulk SET completed_at = ? WHERE bulk_id = ?",
+                        message.getTimestamp(),
+                        e.bulkId());
+        }
+        changes.tell(List.of(Topics.bulkFiling(event.bulkId())), position);
+    }
+}

@@ -1,0 +1,82 @@
+package io.caseledger.origin.bulk;
+
+import io.caseledger.origin.contract.BulkId;
+import io.caseledger.origin.contract.CertificateApplication;
+import io.caseledger.shared.contract.Actor;
+import io.caseledger.shared.contract.LogSerializer;
+import io.caseledger.shared.contract.Violation;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.Parameter;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.ReactiveTransactionManager;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Keeps the applications of a file until each is filed: {@code work.bulk_item}. */
+@Component
+class BulkItems {
+    /** An application waiting to be filed, and by whom. */
+    record Waiting(Actor actor, BulkItem item) {}
+
+    private final DatabaseClient database;
+    private final TransactionalOperator transaction;
+    private final JsonMapper json = LogSerializer.mapper();
+
+    BulkItems(DatabaseClient database, ReactiveTransactionManager transactions) {
+        this.database = database;
+        this.transaction = TransactionalOperator.create(transactions);
+    }
+
+    /** All or nothing; storing the same file again changes nothing. */
+    Mono<Void> store(BulkId bulk, Actor actor, List<BulkItem> items) {
+        var filing = database.sql(
+                        "INSERT INTO work.bulk_filing (bulk_id, actor) VALUES (:bulk, :actor::jsonb) ON CONFLICT DO NOTHING")
+                .bind("bulk", bulk.value())
+                .bind("actor", json.writeValueAsString(actor))
+                .fetch()
+                .rowsUpdated();
+        var rows = Flux.range(0, items.size()).concatMap(index -> store(bulk, index, items.get(index)));
+        return transaction.transactional(filing.thenMany(rows)).then();
+    }
+
+    private Mono<Long> store(BulkId bulk, int index, BulkItem item) {
+        var application = item.application() == null ? null : json.writeValueAsString(item.application());
+        return database.sql("""
+                        INSERT INTO work.bulk_item (bulk_id, index, application, faults)
+                        VALUES (:bulk, :index, :application::jsonb, :faults::jsonb) ON CONFLICT DO NOTHING""")
+                .bind("bulk", bulk.value())
+                .bind("index", index)
+                .bind("application", Parameter.fromOrEmpty(application, String.class))
+                .bind("faults", json.writeValueAsString(item.faults()))
+                .fetch()
+                .rowsUpdated();
+    }
+
+    /** The application at an index; empty behind the last. */
+    Mono<Waiting> at(BulkId bulk, int index) {
+        return database.sql("""
+                        SELECT f.actor::text AS actor, i.application::text AS application, i.faults::text AS faults
+                        FROM work.bulk_item i JOIN work.bulk_filing f USING (bulk_id)
+                        WHERE i.bulk_id = :bulk AND i.index = :index""")
+                .bind("bulk", bulk.value())
+                .bind("index", index)
+                .map((row, metadata) -> {
+                    var application = row.get("application", String.class);
+                    return new Waiting(
+                            json.readValue(Objects.requireNonNull(row.get("actor", String.class)), Actor.class),
+                            new BulkItem(
+                                    application == null
+                                            ? null
+                                            : json.readValue(application, CertificateApplication.class),
+                                    json.readValue(
+                                            Objects.requireNonNull(row.get("faults", String.class)),
+                                            new TypeReference<List<Violation>>() {})));
+                })
+                .one();
+    }
+}
