@@ -17,8 +17,9 @@ class SchemaDownloadController {
 
     @GetMapping("/downloads/" + ApplicationXml.SCHEMA_FILE)
     ResponseEntity<Resource> schema() {
-        var asFile =
-                ContentDisposition.attachment().filename(ApplicationXml.SCHEMA_FILE).build();
+        var asFile = ContentDisposition.attachment()
+                .filename(ApplicationXml.SCHEMA_FILE)
+                .build();
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_XML)
                 .header(HttpHeaders.CONTENT_DISPOSITION, asFile.toString())

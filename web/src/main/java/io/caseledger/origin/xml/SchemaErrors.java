@@ -106,14 +106,14 @@ final class SchemaErrors implements ErrorHandler {
         int line = e.getLineNumber();
         int column = e.getColumnNumber();
         // the feature's name is in the sentence in every language
-        if (e.getMessage().contains("disallow-doctype-decl")) {
+        if (String.valueOf(e.getMessage()).contains("disallow-doctype-decl")) {
             throw RefusedXml.at(line, column, "XmlHasNoDoctype");
         }
         var entity = entityBefore(line, column);
         if (entity != null) {
             throw RefusedXml.at(line, column, "XmlHasNoEntities", XmlText.shown(entity));
         }
-        throw RefusedXml.at(line, column, "XmlIsWellFormed", XmlText.shown(e.getMessage()));
+        throw RefusedXml.at(line, column, "XmlIsWellFormed", XmlText.shown(String.valueOf(e.getMessage())));
     }
 
     private @Nullable String entityBefore(int line, int column) {
