@@ -7,6 +7,7 @@ import io.caseledger.origin.contract.GoodsLine;
 import io.caseledger.origin.contract.Manufacturer;
 import io.caseledger.origin.contract.Party;
 import io.caseledger.origin.contract.Shipment;
+import io.caseledger.shared.reference.RocDate;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -14,7 +15,7 @@ import java.util.List;
 /** Applications that every rule accepts, for tests of whatever comes after the rules. */
 public final class SampleApplications {
     /** Identity number of the demo account {@code applicant}. */
-    public static final String APPLICANT_IDENTITY = "04595257";
+    public static final String APPLICANT_IDENTITY = "04595252";
 
     private SampleApplications() {}
 
@@ -41,7 +42,14 @@ public final class SampleApplications {
                 Party.NONE,
                 applicant,
                 new Party(null, null, "Nordwind Import GmbH", null, "Hafenstrasse 1, 20457 Hamburg", null),
-                new Shipment("DE", "TWKEL", "DEHAM", null, "1", "EVER GIVEN 021W", LocalDate.of(2026, 12, 1)),
+                new Shipment(
+                        "DE",
+                        "TWKEL",
+                        "DEHAM",
+                        null,
+                        "1",
+                        "EVER GIVEN 021W",
+                        LocalDate.now(RocDate.TAIPEI).plusDays(10)),
                 List.of(new Manufacturer(identityNumber, "𠮷祥精密工業", null, "新北市新莊區中正路1號", "02-22334455", true, false)),
                 List.of(
                         new GoodsLine(true, "MACHINERY", null, null, null, null, null),
