@@ -50,15 +50,15 @@ record FilingView(
     /** One field that differs: its name, this page's text, the other's text. */
     record Difference(String field, String mine, String theirs) {}
 
-    long missing() {
+    public long missing() {
         return progress.stream().mapToLong(FilingSection.Progress::missing).sum();
     }
 
-    boolean asksFor(String extraField) {
+    public boolean asksFor(String extraField) {
         return type.asksFor(extraField);
     }
 
-    boolean requires(String party) {
+    public boolean requires(String party) {
         return type.requiredParties().contains(party);
     }
 }
