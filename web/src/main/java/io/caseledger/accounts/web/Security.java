@@ -21,6 +21,8 @@ import org.springframework.security.web.server.authentication.logout.WebSessionS
 import org.springframework.security.web.server.authorization.ServerAccessDeniedHandler;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
 import org.springframework.security.web.server.context.WebSessionServerSecurityContextRepository;
+import org.springframework.security.web.server.csrf.ServerCsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.server.csrf.XorServerCsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.server.savedrequest.NoOpServerRequestCache;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers;
 import org.springframework.session.config.annotation.web.server.EnableSpringWebSession;
@@ -86,7 +88,9 @@ class Security {
                                 ServerWebExchangeMatchers.pathMatchers(HttpMethod.POST, "/logout"))
                         .logoutHandler(new WebSessionServerLogoutHandler())
                         .logoutSuccessHandler(afterLogout()))
-                .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens).accessDeniedHandler(forbidden(errors)))
+                .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens)
+                        .csrfTokenRequestHandler(fromFormsWithFilesToo())
+                        .accessDeniedHandler(forbidden(errors)))
                 .exceptionHandling(exceptions ->
                         exceptions.authenticationEntryPoint(toLogin(wanted)).accessDeniedHandler(forbidden(errors)))
                 .headers(ServerHttpSecurity.HeaderSpec::disable)
@@ -116,6 +120,13 @@ class Security {
             }
             return redirect.commence(exchange, failure);
         };
+    }
+
+    /** The token of a form that carries files stands in its body like any other field. */
+    private static ServerCsrfTokenRequestAttributeHandler fromFormsWithFilesToo() {
+        var handler = new XorServerCsrfTokenRequestAttributeHandler();
+        handler.setTokenFromMultipartDataEnabled(true);
+        return handler;
     }
 
     private static ServerAccessDeniedHandler forbidden(ErrorAnswers errors) {

@@ -7,6 +7,7 @@ import io.caseledger.origin.SampleApplications;
 import io.caseledger.origin.contract.CertificateApplication;
 import io.caseledger.shared.web.FormBinder;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -103,12 +104,16 @@ public final class FilingForm {
         return this;
     }
 
-    /** Submits and expects the case; answers its receipt number. */
+    /** Submits, expects the case and looks at it; answers its receipt number. */
     public String submitted() {
         press("submit");
         var found = RECEIPT.matcher(location(answer()));
         assertThat(answer().getStatus().value()).as(() -> "filed: " + errors()).isEqualTo(303);
         assertThat(found.find()).as(location(answer())).isTrue();
+        // as a browser does: that page waits until the case can be read
+        assertThat(browser.get(location(answer())).getStatus().value())
+                .as("the case page")
+                .isEqualTo(200);
         return found.group(1);
     }
 
@@ -126,7 +131,7 @@ public final class FilingForm {
     }
 
     /** What the summary says. */
-    public java.util.List<String> errors() {
+    public List<String> errors() {
         return page().select("#errors li").eachText();
     }
 
