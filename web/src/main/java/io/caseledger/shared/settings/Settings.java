@@ -23,6 +23,8 @@ import org.springframework.validation.annotation.Validated;
  * @param axonServer address of Axon Server, {@code host} or {@code host:port}, several separated by commas; none: events
  *     are stored in PostgreSQL and messages stay in this process
  * @param mail the server that sends mail; none: nothing leaves the house
+ * @param scanner address of a virus scanner that speaks ClamAV's protocol, {@code host} or {@code host:port}; none: attachments
+ *     are not scanned
  * @param demo whether the demo accounts exist and the demo pages show; only with the embedded database, where it is on
  *     unless switched off
  * @param publicUrl the address people reach the service at, for links in mails and documents
@@ -38,9 +40,15 @@ public record Settings(
         String axonServer,
 
         @DefaultValue @Valid Mail mail,
+
+        @Nullable
+        @Pattern(regexp = Settings.ADDRESS, message = "must be host or host:port")
+        String scanner,
+
         @Nullable Boolean demo,
         @NotNull @DefaultValue("http://localhost:8080") URI publicUrl) {
 
+    static final String ADDRESS = "|[A-Za-z0-9._-]+(:\\d{1,5})?";
     static final String ADDRESSES = "|[A-Za-z0-9._-]+(:\\d{1,5})?(,[A-Za-z0-9._-]+(:\\d{1,5})?)*";
 
     /** Whether the PostgreSQL is the one that this service starts itself. */

@@ -52,6 +52,7 @@ class SettingsTest {
         "caseledger.database.ssl-mode, sometimes, verify-full",
         "caseledger.axon-server, http://here/, host:port",
         "caseledger.mail.port, 70000, 65535",
+        "caseledger.scanner, tcp://here:3310, host:port",
         "caseledger.mail.from, nobody, address",
         "caseledger.demo, perhaps, true or false",
         "caseledger.public-url, caseledger.example, https",
