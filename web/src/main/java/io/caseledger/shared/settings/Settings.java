@@ -41,8 +41,7 @@ public record Settings(
 
         @DefaultValue @Valid Mail mail,
 
-        @Nullable
-        @Pattern(regexp = Settings.ADDRESS, message = "must be host or host:port")
+        @Nullable @Pattern(regexp = Settings.ADDRESS, message = "must be host or host:port")
         String scanner,
 
         @Nullable Boolean demo,

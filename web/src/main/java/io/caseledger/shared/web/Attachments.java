@@ -111,8 +111,8 @@ public class Attachments {
     private Mono<Void> keep(Upload.Received received, FileType type) {
         return transaction.transactional(insert(received, type)
                 .filter(inserted -> inserted == 1)
-                .flatMapMany(inserted -> DataBufferUtils.read(
-                        received.file(), DefaultDataBufferFactory.sharedInstance, CHUNK))
+                .flatMapMany(inserted ->
+                        DataBufferUtils.read(received.file(), DefaultDataBufferFactory.sharedInstance, CHUNK))
                 .index()
                 .concatMap(chunk -> insert(received.sha256(), chunk.getT1(), chunk.getT2()), 1)
                 .then());
@@ -133,7 +133,8 @@ public class Attachments {
         var bytes = new byte[chunk.readableByteCount()];
         chunk.read(bytes);
         DataBufferUtils.release(chunk);
-        return database.sql("INSERT INTO work.attachment_chunk (sha256, index, content) VALUES (:sha256, :index, :content)")
+        return database.sql(
+                        "INSERT INTO work.attachment_chunk (sha256, index, content) VALUES (:sha256, :index, :content)")
                 .bind("sha256", sha256)
                 .bind("index", (int) index)
                 .bind("content", ByteBuffer.wrap(bytes))
@@ -148,14 +149,12 @@ public class Attachments {
                         Objects.requireNonNull(row.get("media_type", String.class)),
                         Objects.requireNonNull(row.get("size", Long.class))))
                 .one()
-                .switchIfEmpty(
-                        Mono.error(() -> new Rejection(Rejection.Kind.NOT_FOUND, "AttachmentExists")));
+                .switchIfEmpty(Mono.error(() -> new Rejection(Rejection.Kind.NOT_FOUND, "AttachmentExists")));
     }
 
     private Flux<DataBuffer> chunks(String sha256, long size) {
         // a query a chunk: a slow reader holds no connection
-        return Flux.range(0, (int) ((size + CHUNK - 1) / CHUNK))
-                .concatMap(index -> chunk(sha256, index), 1);
+        return Flux.range(0, (int) ((size + CHUNK - 1) / CHUNK)).concatMap(index -> chunk(sha256, index), 1);
     }
 
     private Mono<DataBuffer> chunk(String sha256, int index) {

@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 final class FileName {
     private static final int LONGEST = 150;
     /** Characters that no file system takes, control characters, and those that turn the writing direction to hide an ending. */
-    private static final Pattern UNFIT = Pattern.compile("[\\p{Cc}\\p{Cs}\\p{Cn}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069<>:\"|?*]");
+    private static final Pattern UNFIT =
+            Pattern.compile("[\\p{Cc}\\p{Cs}\\p{Cn}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069<>:\"|?*]");
 
     private FileName() {}
 

@@ -42,10 +42,8 @@ final class OfficeFile {
 
     /** @throws io.caseledger.shared.contract.Rejection INVALID with the rule it breaks */
     static FileType typeOf(Path file) throws IOException {
-        try (var zip = ZipFile.builder()
-                .setPath(file)
-                .setIgnoreLocalFileHeader(true)
-                .get()) {
+        try (var zip =
+                ZipFile.builder().setPath(file).setIgnoreLocalFileHeader(true).get()) {
             var entries = Collections.list(zip.getEntries());
             if (entries.size() > MOST_ENTRIES) {
                 throw FileContent.refused("FileIsReadable");
@@ -68,8 +66,8 @@ final class OfficeFile {
     private static Optional<FileType> type(ZipFile zip) throws IOException {
         var openDocument = part(zip, "mimetype").strip();
         if (!openDocument.isEmpty()) {
-            return FileType.of(openDocument)
-                    .filter(type -> List.of(FileType.ODT, FileType.ODS, FileType.ODP).contains(type));
+            return FileType.of(openDocument).filter(type -> List.of(FileType.ODT, FileType.ODS, FileType.ODP)
+                    .contains(type));
         }
         var found = contentTypes(zip).stream()
                 .filter(MAIN_PARTS::containsKey)

@@ -69,16 +69,17 @@ class Scanner {
             return Mono.empty();
         }
         if (said.endsWith(" FOUND")) {
-            return Mono.error(FileContent.refused(
-                    "FileIsNotInfected", said.substring(0, said.length() - " FOUND".length())));
+            return Mono.error(
+                    FileContent.refused("FileIsNotInfected", said.substring(0, said.length() - " FOUND".length())));
         }
         log.warn("the scanner did not scan: {}", said);
         return Mono.error(unavailable(null));
     }
 
     private static Mono<String> answer(InetSocketAddress address, Path file) {
-        var client =
-                TcpClient.create().remoteAddress(() -> address).option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_MS);
+        var client = TcpClient.create()
+                .remoteAddress(() -> address)
+                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_MS);
         return Mono.usingWhen(client.connect(), connection -> ask(connection, file), connection -> {
                     connection.dispose();
                     return connection.onDispose();

@@ -52,7 +52,8 @@ class AttachmentsTest {
                 Arguments.of("a.JPEG", SampleFiles.jpeg(), "image/jpeg", "a.jpeg"),
                 Arguments.of("a.png", SampleFiles.png(), "image/png", "a.png"),
                 Arguments.of("a.tif", SampleFiles.tiff(), "image/tiff", "a.tif"),
-                Arguments.of("a.odt", SampleFiles.openDocument("text"), "application/vnd.oasis.opendocument.text", "a.odt"),
+                Arguments.of(
+                        "a.odt", SampleFiles.openDocument("text"), "application/vnd.oasis.opendocument.text", "a.odt"),
                 Arguments.of(
                         "a.ods",
                         SampleFiles.openDocument("spreadsheet"),
@@ -107,10 +108,10 @@ class AttachmentsTest {
                         "a.png",
                         "<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>".getBytes(UTF_8)),
                 Arguments.of("FileTypeIsAllowed", "a.docx", SampleFiles.zip(Map.of("readme.txt", new byte[10]))),
-                Arguments.of("FileTypeIsAllowed", "a.jar", SampleFiles.zip(Map.of("META-INF/MANIFEST.MF", new byte[10]))),
-                Arguments.of("FileTypeIsAllowed", "a.odt", SampleFiles.openDocument("database")),
                 Arguments.of(
-                        "FileTypeIsAllowed", "a.dotm", SampleFiles.ooxml("wordprocessingml.template.main+xml")),
+                        "FileTypeIsAllowed", "a.jar", SampleFiles.zip(Map.of("META-INF/MANIFEST.MF", new byte[10]))),
+                Arguments.of("FileTypeIsAllowed", "a.odt", SampleFiles.openDocument("database")),
+                Arguments.of("FileTypeIsAllowed", "a.dotm", SampleFiles.ooxml("wordprocessingml.template.main+xml")),
                 Arguments.of("FileTypeIsAllowed", "a.sh", "#!/bin/sh\nrm -rf /\n".getBytes(UTF_8)),
                 Arguments.of("FileHoldsNoMacros", "a.docx", SampleFiles.ooxml(docx, "word/vbaProject.bin")),
                 Arguments.of("FileHoldsNoMacros", "a.docx", SampleFiles.ooxml(docx, "word/VBAPROJECT.BIN")),
@@ -120,7 +121,8 @@ class AttachmentsTest {
                         "FileHoldsNoMacros",
                         "a.xlsx",
                         SampleFiles.ooxml("spreadsheetml.sheet.main+xml", "xl/macrosheets/sheet1.xml")),
-                Arguments.of("FileHoldsNoMacros", "a.odt", SampleFiles.openDocument("text", "Basic/Standard/Module1.xml")),
+                Arguments.of(
+                        "FileHoldsNoMacros", "a.odt", SampleFiles.openDocument("text", "Basic/Standard/Module1.xml")),
                 Arguments.of("FileHoldsNoMacros", "a.odt", SampleFiles.openDocument("text", "Scripts/python/x.py")),
                 Arguments.of(
                         "FileHoldsNoMacros",
@@ -131,7 +133,9 @@ class AttachmentsTest {
                         "a.pdf",
                         SampleFiles.pdf("2 0 obj\n<< /S /J#61vaScript /JS (app.alert\\(1\\)) >>\nendobj")),
                 Arguments.of(
-                        "FileHoldsNoMacros", "a.pdf", SampleFiles.pdf("2 0 obj\n<< /S /Launch /F (cmd.exe) >>\nendobj")),
+                        "FileHoldsNoMacros",
+                        "a.pdf",
+                        SampleFiles.pdf("2 0 obj\n<< /S /Launch /F (cmd.exe) >>\nendobj")),
                 Arguments.of(
                         "FileHoldsNoMacros",
                         "a.pdf",
@@ -215,7 +219,8 @@ class AttachmentsTest {
     @Test
     void givenUnknownContent_whenAsked_thenNotFound() {
         var missing = catchThrowableOfType(
-                Rejection.class, () -> attachments.download("0".repeat(64), "a.pdf").block());
+                Rejection.class,
+                () -> attachments.download("0".repeat(64), "a.pdf").block());
 
         assertThat(missing.details().kind()).isEqualTo(Rejection.Kind.NOT_FOUND);
     }
@@ -233,7 +238,8 @@ class AttachmentsTest {
                 assertThat(violation.rule()).isEqualTo("FileIsNotInfected");
                 assertThat(violation.args()).containsExactly("Win.Test.EICAR_HDB-1");
             });
-            assertThat(count("work.attachment", sha256(SampleFiles.pdf(FakeClamd.EICAR)))).isZero();
+            assertThat(count("work.attachment", sha256(SampleFiles.pdf(FakeClamd.EICAR))))
+                    .isZero();
             assertThat(read(stored.sha256())).isEqualTo(clean);
             assertThat(clamd.scanned()).isEqualTo(2);
         }
@@ -250,8 +256,7 @@ class AttachmentsTest {
     }
 
     private void assertComeAgain(Attachments scanned, byte[] content) {
-        var error = catchThrowableOfType(
-                ResponseStatusException.class, () -> store(scanned, "a.pdf", content));
+        var error = catchThrowableOfType(ResponseStatusException.class, () -> store(scanned, "a.pdf", content));
 
         assertThat(error.getStatusCode()).isEqualTo(HttpStatus.SERVICE_UNAVAILABLE);
         assertThat(Failure.of(error).status()).isEqualTo(HttpStatus.SERVICE_UNAVAILABLE);

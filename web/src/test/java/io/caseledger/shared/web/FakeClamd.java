@@ -13,8 +13,7 @@ import java.nio.charset.StandardCharsets;
 /** clamd as far as INSTREAM goes, on loopback: knows one virus, the EICAR test file, and one limit. */
 final class FakeClamd implements AutoCloseable {
     /** In two parts, so that no scanner finds it in this very file. */
-    static final String EICAR =
-            "X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR" + "-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*";
+    static final String EICAR = "X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR" + "-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*";
 
     private static final String COMMAND = "zINSTREAM\0";
 

@@ -31,8 +31,8 @@ public final class SampleFiles {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return pdf("7 0 obj\n<< /Type /ObjStm /N 1 /First 4 /Filter /FlateDecode /Length " + out.size() + " >>\nstream\r\n"
-                + out.toString(StandardCharsets.ISO_8859_1) + "\nendstream\nendobj");
+        return pdf("7 0 obj\n<< /Type /ObjStm /N 1 /First 4 /Filter /FlateDecode /Length " + out.size()
+                + " >>\nstream\r\n" + out.toString(StandardCharsets.ISO_8859_1) + "\nendstream\nendobj");
     }
 
     static byte[] png() {
@@ -52,8 +52,9 @@ public final class SampleFiles {
     }
 
     static byte[] ooxml(String mainType, String... morePaths) {
-        var types = "<?xml version=\"1.0\"?><Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
-                + "<Override PartName=\"/main.xml\" ContentType=\"" + OOXML + mainType + "\"/></Types>";
+        var types =
+                "<?xml version=\"1.0\"?><Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
+                        + "<Override PartName=\"/main.xml\" ContentType=\"" + OOXML + mainType + "\"/></Types>";
         return office("[Content_Types].xml", types, morePaths);
     }
 
