@@ -1,5 +1,9 @@
 package io.caseledger.origin.web;
 
+import io.caseledger.origin.contract.CertificateApplication;
+import io.caseledger.origin.xml.ApplicationXml;
+import io.caseledger.origin.xml.Parsed;
+import io.caseledger.origin.xml.XmlRefusal;
 import io.caseledger.shared.contract.Rejection;
 import io.caseledger.shared.contract.Violation;
 import io.caseledger.shared.web.Form;
@@ -15,14 +19,17 @@ import reactor.core.publisher.Mono;
 /** What each button of the filing form makes of the fields (UI-02, UI-05): rows, "same as applicant", reference texts, copying, starting over. */
 @Component
 class FilingButtons {
+    private static final String IMPORT_FILE = "importFile";
     private static final Pattern SAME_MANUFACTURER = Pattern.compile("same:manufacturers:(\\d{1,4})");
 
     private final Cases cases;
     private final FilingPages pages;
+    private final ApplicationXml xml;
 
-    FilingButtons(Cases cases, FilingPages pages) {
+    FilingButtons(Cases cases, FilingPages pages, ApplicationXml xml) {
         this.cases = cases;
         this.pages = pages;
+        this.xml = xml;
     }
 
     /**
@@ -40,6 +47,7 @@ class FilingButtons {
         }
         return switch (sent.op()) {
             case "copy" -> copy(filer, sent);
+            case "import" -> imported(filer, sent);
             case "restart" -> restart(filer, draft, typed);
             case "clear:goods" -> done(FilingFields.without(typed, "goods"));
             case "same:exporter" -> done(FilingFields.exporterAsApplicant(typed));
@@ -57,11 +65,47 @@ class FilingButtons {
                 .onErrorResume(
                         Rejection.class,
                         refused -> refused.details().kind() == Rejection.Kind.NOT_FOUND
-                                ? Mono.just(new Done(
-                                        rows(sent.fields(), "")
-                                                .with(ApplyController.COPY_FROM, sent.other(ApplyController.COPY_FROM)),
-                                        List.of(Violation.of("OwnCasesAreCopied", ApplyController.COPY_FROM))))
+                                ? refused(sent, List.of(Violation.of("OwnCasesAreCopied", ApplyController.COPY_FROM)))
                                 : Mono.error(refused));
+    }
+
+    /** A file takes the place of all that is typed, attachments aside (COE0010-13); a refused one changes nothing. */
+    private Mono<Done> imported(Filer filer, Sent sent) {
+        var file = sent.files().get(IMPORT_FILE);
+        if (file == null) {
+            return refused(sent, List.of(Violation.of("XmlFileIsChosen", IMPORT_FILE)));
+        }
+        return xml.read(file.content()).flatMap(reading -> switch (reading) {
+            case Parsed parsed -> taken(filer, sent, parsed.applications());
+            // the fields a refusal names are the file's, not the form's
+            case XmlRefusal refusal ->
+                refused(
+                        sent,
+                        refusal.violations().stream()
+                                .map(found -> new Violation(found.rule(), IMPORT_FILE, found.args()))
+                                .toList());
+        });
+    }
+
+    private static Mono<Done> taken(Filer filer, Sent sent, List<CertificateApplication> applications) {
+        if (applications.size() != 1) {
+            return refused(
+                    sent,
+                    List.of(Violation.of("XmlHoldsOneApplication", IMPORT_FILE, String.valueOf(applications.size()))));
+        }
+        var fields = FormBinder.unbind(applications.get(0));
+        sent.fields().forEach((path, text) -> {
+            if (path.startsWith("attachments[")) {
+                fields.put(path, text);
+            }
+        });
+        return done(FilingFields.fixed(fields, filer));
+    }
+
+    private static Mono<Done> refused(Sent sent, List<Violation> violations) {
+        return Mono.just(new Done(
+                rows(sent.fields(), "").with(ApplyController.COPY_FROM, sent.other(ApplyController.COPY_FROM)),
+                violations));
     }
 
     /** A new application begins empty again, a revision with what was filed. */

@@ -1,5 +1,8 @@
 package io.caseledger.origin.web;
 
+import io.caseledger.origin.contract.CertificateApplication;
+import io.caseledger.shared.web.Form;
+import io.caseledger.shared.web.FormBinder;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -82,9 +85,18 @@ class FilingController {
             case "copy" -> to(draft, "?copied");
             case "import" -> to(draft, "?imported");
             case "restart" -> to(draft, "?restarted");
-            case "preview", "sample", "xml" -> to(draft, "/" + sent.op());
+            case "preview", "sample" -> to(draft, "/" + sent.op());
+            case "xml" -> export(filer, draft, form, fields, locale);
             default -> pages.page(filer, draft, FilingPages.Wanted.of(form), locale);
         };
+    }
+
+    /** What cannot be read could not be in the file: it is said beside its field instead. */
+    private Mono<Rendering> export(Filer filer, Draft draft, Form form, Map<String, String> fields, Locale locale) {
+        var unreadable = FormBinder.bind(CertificateApplication.class, fields).violations();
+        return unreadable.isEmpty()
+                ? to(draft, "/xml")
+                : pages.page(filer, draft, FilingPages.Wanted.refused(form, unreadable), locale);
     }
 
     /** Another page of the same draft has saved (GEN-08): this one keeps what it has and says what differs; saving again then counts. */

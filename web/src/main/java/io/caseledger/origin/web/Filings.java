@@ -61,7 +61,7 @@ class Filings {
             }
             return send(filer, draft, checked.application(), seen)
                     .flatMap(outcome -> drafts.filed(filer.accountId(), draft.id(), outcome.number())
-                            .thenReturn(received(outcome)))
+                            .thenReturn(received(outcome, draft)))
                     .onErrorResume(Rejection.class, refused -> switch (refused.details()
                             .kind()) {
                         case INVALID ->
@@ -90,7 +90,7 @@ class Filings {
         var bound = FormBinder.bind(CertificateApplication.class, fields);
         var receipt = draft.filedAs() == null ? "" : draft.filedAs();
         return send(filer, draft, bound.value(), null)
-                .map(Filings::received)
+                .map(outcome -> received(outcome, draft))
                 .onErrorResume(Rejection.class, other -> Mono.just(toCase(receipt)));
     }
 
@@ -100,8 +100,9 @@ class Filings {
                 .build();
     }
 
-    private static Rendering received(Outcome outcome) {
-        return Rendering.redirectTo("/origin/certificates/" + outcome.number() + "?after=" + outcome.position())
+    private static Rendering received(Outcome outcome, Draft draft) {
+        return Rendering.redirectTo("/origin/certificates/" + outcome.number() + "?after=" + outcome.position()
+                        + "&done=" + (draft.revises() == null ? "submit" : "revise"))
                 .status(HttpStatus.SEE_OTHER)
                 .build();
     }

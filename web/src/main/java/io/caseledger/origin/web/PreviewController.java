@@ -3,29 +3,38 @@ package io.caseledger.origin.web;
 import io.caseledger.origin.contract.CertificateApplication;
 import io.caseledger.origin.contract.Manufacturer;
 import io.caseledger.origin.contract.Party;
+import io.caseledger.origin.xml.ApplicationXml;
+import io.caseledger.shared.contract.Rejection;
 import io.caseledger.shared.web.FormBinder;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.reactive.result.view.Rendering;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
-/** A draft as application form and as sample certificate (COE0010-15): marked as samples, without any number. Files nothing. */
+/** A draft as application form and as sample certificate (COE0010-15), marked and without any number, and as XML. Files nothing. */
 @Controller
 class PreviewController {
     private final Filers filers;
     private final Drafts drafts;
     private final CaseWords words;
+    private final ApplicationXml xml;
 
-    PreviewController(Filers filers, Drafts drafts, CaseWords words) {
+    PreviewController(Filers filers, Drafts drafts, CaseWords words, ApplicationXml xml) {
         this.filers = filers;
         this.drafts = drafts;
         this.words = words;
+        this.xml = xml;
     }
 
     /**
@@ -64,6 +73,27 @@ class PreviewController {
                 .modelAttribute("type", FilingPages.type(FormBinder.unbind(application)))
                 .modelAttribute("sample", sampleOf(application))
                 .build());
+    }
+
+    /** The draft as a file of our XML (COE0010-13); refused while something in it cannot be read, as that would be lost. */
+    @GetMapping("/origin/drafts/{id}/xml")
+    Mono<ResponseEntity<byte[]>> xml(@PathVariable String id) {
+        return filers.filer()
+                .flatMap(filer -> drafts.find(filer.accountId(), id))
+                .map(draft -> FormBinder.bind(CertificateApplication.class, draft.fields()))
+                .flatMap(bound -> bound.violations().isEmpty()
+                        ? Mono.fromCallable(() -> xml.write(List.of(bound.value())))
+                                .subscribeOn(Schedulers.boundedElastic())
+                        : Mono.error(new Rejection(Rejection.Kind.INVALID, bound.violations())))
+                .map(content -> ResponseEntity.ok()
+                        .contentType(MediaType.APPLICATION_XML)
+                        .header(
+                                HttpHeaders.CONTENT_DISPOSITION,
+                                ContentDisposition.attachment()
+                                        .filename("certificate-application-" + id.substring(0, 8) + ".xml")
+                                        .build()
+                                        .toString())
+                        .body(content));
     }
 
     private Mono<CertificateApplication> application(String id) {

@@ -21,7 +21,8 @@ import org.springframework.test.web.reactive.server.EntityExchangeResult;
  * a filed case: {@code FilingForm.begin(browser, "01").fill(SampleApplications.valid()).submitted()}.
  */
 public final class FilingForm {
-    private static final Pattern RECEIPT = Pattern.compile("/origin/certificates/([A-Z]+-\\d{8}-\\d+)\\?after=\\d+");
+    private static final Pattern RECEIPT =
+            Pattern.compile("/origin/certificates/([A-Z]+-\\d{8}-\\d+)\\?after=\\d+&done=\\w+");
 
     private final Browser browser;
     private final String path;
