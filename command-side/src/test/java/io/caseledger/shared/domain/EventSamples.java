@@ -15,6 +15,10 @@ import io.caseledger.mail.contract.MailSent;
 import io.caseledger.mail.contract.MailTaken;
 import io.caseledger.mail.contract.MailTemplate;
 import io.caseledger.origin.contract.Attachment;
+import io.caseledger.origin.contract.BulkFilingCompleted;
+import io.caseledger.origin.contract.BulkFilingStarted;
+import io.caseledger.origin.contract.BulkItemFiled;
+import io.caseledger.origin.contract.BulkItemRefused;
 import io.caseledger.origin.contract.CasePutBack;
 import io.caseledger.origin.contract.CaseTaken;
 import io.caseledger.origin.contract.CertificateApplication;
@@ -38,6 +42,7 @@ import io.caseledger.origin.contract.Shipment;
 import io.caseledger.shared.contract.Actor;
 import io.caseledger.shared.contract.MetaDataKeys;
 import io.caseledger.shared.contract.Role;
+import io.caseledger.shared.contract.Violation;
 import io.caseledger.shared.reference.IdentityKind;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -50,6 +55,7 @@ import java.util.Map;
 final class EventSamples {
     private static final String CASE = "0193bd5c-0000-7000-8000-000000000001";
     private static final String ACCOUNT = "0193bd5c-0000-7000-8000-00000000000a";
+    private static final String BULK = "0193bd5c-0000-7000-8000-0000000000b1";
     private static final String MAIL = "0193bd5c-0000-7000-8000-0000000000e1";
     private static final Instant NOW = Instant.parse("2026-11-20T07:30:00.123456Z");
     private static final LocalDate DAY = LocalDate.of(2026, 11, 20);
@@ -78,6 +84,11 @@ final class EventSamples {
             new CertificateCollected(CASE, "王小明"),
             new ReceiptNumberIssued("receipts-TPE-20261120", "TPE", DAY, 42, CASE),
             new CertificateNumberIssued("certificates-TPE-2026", "TPE", 2026, 42, CASE),
+            new BulkFilingStarted(
+                    BULK, ACCOUNT, "十一月𠮷.zip", "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08", 1000),
+            new BulkItemFiled(BULK, 41, CASE, "TPE-20261120-00042"),
+            new BulkItemRefused(BULK, 42, List.of(Violation.of("QuantityIsPositive", "goods[0].quantity", "-1"))),
+            new BulkFilingCompleted(BULK, 999, 1),
             new AccountOpened(
                     ACCOUNT,
                     new AccountHolder(
