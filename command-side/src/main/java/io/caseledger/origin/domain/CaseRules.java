@@ -19,16 +19,15 @@ import java.util.Optional;
  * the state does not allow, then what is wrong with the order itself.
  */
 final class CaseRules {
-    private static final List<CaseRule> SUBMIT_AGAIN =
-            List.of(new CasesAreKnownToTheirPartiesOnly(), new ACaseIsFiledOnce());
+    private static final List<CaseRule> SUBMIT_AGAIN = List.of(new CaseExists(), new ACaseIsFiledOnce());
     private static final List<CaseRule> TAKE = List.of(
-            new CasesAreKnownToTheirPartiesOnly(),
+            new CaseExists(),
             new OnlyTheUnitsOfficersReview(),
             new NobodyReviewsACaseOfItsOwnIdentity(),
             new OneOfficerHasACaseAtATime(),
             new OnlyWaitingCasesCanBeTaken());
     private static final List<CaseRule> DECIDE = List.of(
-            new CasesAreKnownToTheirPartiesOnly(),
+            new CaseExists(),
             new OnlyTheUnitsOfficersReview(),
             new NobodyReviewsACaseOfItsOwnIdentity(),
             new OnlyCasesUnderReviewAreDecided(),
@@ -37,12 +36,12 @@ final class CaseRules {
             new ReasonIsGiven(),
             new NotesAreNotTooLong());
     private static final List<CaseRule> REVISE = List.of(
-            new CasesAreKnownToTheirPartiesOnly(),
+            new CaseExists(),
             new OnlyTheFilerRevises(),
             new OnlyRequestedCorrectionsAreRevised(),
             new RevisionKeepsUnitAndApplicant());
     private static final List<CaseRule> CANCEL = List.of(
-            new CasesAreKnownToTheirPartiesOnly(),
+            new CaseExists(),
             new OnlyPartiesAndTheUnitCancel(),
             new NobodyReviewsACaseOfItsOwnIdentity(),
             new OnlyReceivedCasesCanBeCancelledByTheApplicant(),
@@ -50,7 +49,7 @@ final class CaseRules {
             new ReasonIsGiven(),
             new NotesAreNotTooLong());
     private static final List<CaseRule> HAND_OVER = List.of(
-            new CasesAreKnownToTheirPartiesOnly(),
+            new CaseExists(),
             new OnlyTheUnitsOfficersReview(),
             new NobodyReviewsACaseOfItsOwnIdentity(),
             new OnlyApprovedCasesAreHandedOver(),

@@ -63,7 +63,7 @@ final class BrokenOrders {
         var again = new SubmitCertificate(CASE, Samples.application());
         return Stream.of(
                 broken(Stories.received(), APPLICANT, again, CONFLICT, "ACaseIsFiledOnce", "", Samples.RECEIPT),
-                broken(Stories.received(), OTHER_APPLICANT, again, NOT_FOUND, "CasesAreKnownToTheirPartiesOnly", ""),
+                broken(Stories.received(), OTHER_APPLICANT, again, NOT_FOUND, "CaseExists", ""),
                 broken(none(), OFFICER, again, FORBIDDEN, OnlyLiveApplicantsAndAgentsFile.NAME, ""),
                 broken(none(), Samples.CLOSED, again, FORBIDDEN, OnlyLiveApplicantsAndAgentsFile.NAME, ""));
     }
@@ -151,13 +151,7 @@ final class BrokenOrders {
                         "OnlyRequestedCorrectionsAreRevised",
                         "",
                         "@rule.state.approved"),
-                broken(
-                        Stories.correctionRequested(),
-                        OTHER_APPLICANT,
-                        revise,
-                        NOT_FOUND,
-                        "CasesAreKnownToTheirPartiesOnly",
-                        ""),
+                broken(Stories.correctionRequested(), OTHER_APPLICANT, revise, NOT_FOUND, "CaseExists", ""),
                 broken(Stories.correctionRequested(), OFFICER, revise, FORBIDDEN, "OnlyTheFilerRevises", ""),
                 broken(
                         new Object[] {Samples.submittedByAgent()},
@@ -301,9 +295,9 @@ final class BrokenOrders {
                         FORBIDDEN,
                         "NobodyReviewsACaseOfItsOwnIdentity",
                         ""),
-                broken(Stories.received(), OTHER_APPLICANT, cancel, NOT_FOUND, "CasesAreKnownToTheirPartiesOnly", ""),
-                broken(Stories.received(), AGENT, cancel, NOT_FOUND, "CasesAreKnownToTheirPartiesOnly", ""),
-                broken(Stories.approved(), OFFICER_ELSEWHERE, cancel, NOT_FOUND, "CasesAreKnownToTheirPartiesOnly", ""),
+                broken(Stories.received(), OTHER_APPLICANT, cancel, NOT_FOUND, "CaseExists", ""),
+                broken(Stories.received(), AGENT, cancel, NOT_FOUND, "CaseExists", ""),
+                broken(Stories.approved(), OFFICER_ELSEWHERE, cancel, NOT_FOUND, "CaseExists", ""),
                 broken(Stories.received(), AUDITOR, cancel, FORBIDDEN, "OnlyPartiesAndTheUnitCancel", ""));
     }
 
@@ -354,8 +348,8 @@ final class BrokenOrders {
 
     private static Stream<Broken> officersOnly(Object[] given, CertificateCommand command) {
         return Stream.of(
-                broken(given, OFFICER_ELSEWHERE, command, NOT_FOUND, "CasesAreKnownToTheirPartiesOnly", ""),
-                broken(given, OTHER_APPLICANT, command, NOT_FOUND, "CasesAreKnownToTheirPartiesOnly", ""),
+                broken(given, OFFICER_ELSEWHERE, command, NOT_FOUND, "CaseExists", ""),
+                broken(given, OTHER_APPLICANT, command, NOT_FOUND, "CaseExists", ""),
                 broken(given, APPLICANT, command, FORBIDDEN, "OnlyTheUnitsOfficersReview", ""),
                 broken(given, AUDITOR, command, FORBIDDEN, "OnlyTheUnitsOfficersReview", ""),
                 broken(given, OFFICER_WHO_FILED, command, FORBIDDEN, "NobodyReviewsACaseOfItsOwnIdentity", ""));

@@ -3,8 +3,11 @@ package io.caseledger.origin.domain;
 import io.caseledger.shared.contract.Rejection;
 import java.util.Optional;
 
-/** COE0150-03: what is not his is not there for a visitor; a case number found by guessing tells nothing. */
-final class CasesAreKnownToTheirPartiesOnly implements CaseRule {
+/**
+ * COE0150-03: what is not theirs is not there for a visitor. A foreign case is answered by the very rule that answers a number that was never given, so
+ * that guessing tells nothing.
+ */
+final class CaseExists implements CaseRule {
     @Override
     public Optional<Rejection> refusal(Attempt attempt) {
         var known =
