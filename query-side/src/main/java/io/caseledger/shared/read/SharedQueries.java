@@ -24,7 +24,8 @@ class SharedQueries {
                 .bind("name", query.projection())
                 .map((row, metadata) -> Boolean.TRUE.equals(row.get(0, Boolean.class)))
                 .one()
-                .defaultIfEmpty(false)
+                // a projection that has met no event yet has reached the beginning
+                .defaultIfEmpty(query.position() <= 0)
                 .toFuture();
     }
 
