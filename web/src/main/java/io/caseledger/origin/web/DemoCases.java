@@ -83,24 +83,21 @@ class DemoCases implements ApplicationRunner {
     private Mono<Outcome> file(AccountView applicant, AccountView officer) {
         var reviewer = actor(officer);
         return submit(applicant, "demo-1", "TPE", "Machine parts")
-                .flatMap(id -> order(reviewer, id, TakeCase::new)
-                        .then(order(reviewer, id, ApproveCertificate::new)))
-                .then(submit(applicant, "demo-2", "TPE", "Oolong tea")
-                        .flatMap(id -> order(reviewer, id, TakeCase::new)
-                                .then(order(
-                                        reviewer,
-                                        id,
-                                        caseId -> new RequestCorrection(
-                                                caseId,
-                                                List.of(new FieldComment("goods[1].name", "請寫明茶葉的等級。")))))))
+                .flatMap(id -> order(reviewer, id, TakeCase::new).then(order(reviewer, id, ApproveCertificate::new)))
+                .then(submit(applicant, "demo-2", "TPE", "Oolong tea").flatMap(id -> order(reviewer, id, TakeCase::new)
+                        .then(order(
+                                reviewer,
+                                id,
+                                caseId -> new RequestCorrection(
+                                        caseId, List.of(new FieldComment("goods[1].name", "請寫明茶葉的等級。")))))))
                 .then(submit(applicant, "demo-3", "KHH", "Bicycles"))
                 .then(commands.sendAs(
                         actor(applicant),
                         new SubmitCertificate(
                                 id(applicant, "demo-4"), application(applicant, "TPE", "Screws and bolts")),
                         Options.key("demo-4")))
-                .flatMap(outcome -> queries.caughtUp(Cases.PROJECTION, outcome.position())
-                        .thenReturn(outcome));
+                .flatMap(outcome ->
+                        queries.caughtUp(Cases.PROJECTION, outcome.position()).thenReturn(outcome));
     }
 
     private static Actor actor(AccountView account) {
@@ -153,8 +150,7 @@ class DemoCases implements ApplicationRunner {
                         null,
                         "1",
                         "EVER GOLDEN 012W",
-                        LocalDate.ofInstant(clock.instant(), Page.ZONE)
-                                .plusDays(DAYS_UNTIL_SHIPPED)),
+                        LocalDate.ofInstant(clock.instant(), Page.ZONE).plusDays(DAYS_UNTIL_SHIPPED)),
                 List.of(new Manufacturer(
                         APPLICANT_IDENTITY, account.displayName(), null, ADDRESS, TELEPHONE, true, false)),
                 List.of(
