@@ -197,8 +197,9 @@ record CaseDocument(List<Section> sections, int changed) {
             Locale locale) {
 
         List<Field> facts(List<String> paths) {
-            // a part that nobody has filled in is not shown, not even to the officer: an agent where there is none
-            var filled = paths.stream().anyMatch(this::matters);
+            // the officer may ask for whatever is missing, but not for an agent where there is none
+            var filled = paths.stream().noneMatch(path -> path.startsWith("agent."))
+                    || paths.stream().anyMatch(this::matters);
             return paths.stream()
                     .filter(path -> matters(path) || (all && filled))
                     .map(this::field)

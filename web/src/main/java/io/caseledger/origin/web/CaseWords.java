@@ -42,8 +42,12 @@ public class CaseWords {
 
     CaseWords(MessageSource messages) {
         this.messages = messages;
-        // read from its file now, not by the first page on an event loop
+        // read from files now: the first page to need them is made on an event loop
         CertificateTypes.all();
+        CodeLists.all().forEach(list -> {
+            list.all(Locale.TAIWAN);
+            list.all(Locale.ENGLISH);
+        });
     }
 
     /** Name of a field by its path: {@code goods[0].quantity} → 貨品 1 › 數量. */

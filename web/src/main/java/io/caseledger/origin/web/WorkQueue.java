@@ -7,14 +7,14 @@ import io.caseledger.origin.query.CaseFilter;
 import io.caseledger.origin.query.CaseListView;
 import io.caseledger.origin.query.CaseOrder;
 import io.caseledger.origin.query.CaseRow;
+import io.caseledger.origin.query.CaseView;
+import io.caseledger.origin.query.FindCase;
 import io.caseledger.origin.query.FindCases;
 import io.caseledger.shared.contract.Actor;
 import io.caseledger.shared.contract.Rejection;
 import io.caseledger.shared.web.Commands;
 import io.caseledger.shared.web.Queries;
 import io.caseledger.shared.web.Viewers;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -57,8 +57,13 @@ class WorkQueue {
         }
     }
 
-    /** How many cases each tab has, and the one to be taken next; empty where none waits. */
-    record Counts(long mine, long unassigned, long all, String next) {
+    /**
+     * How many cases each tab has.
+     *
+     * @param next receipt number of the case to be taken next; empty where none waits
+     * @param key idempotency key for taking it, another one each time it comes to wait
+     */
+    record Counts(long mine, long unassigned, long all, String next, String key) {
         public long of(Tab tab) {
             return switch (tab) {
                 case MINE -> mine;
@@ -70,13 +75,16 @@ class WorkQueue {
 
     Mono<Counts> counts(Actor officer) {
         return Mono.zip(oldest(officer, Tab.MINE, 1), oldest(officer, Tab.UNASSIGNED, 1), oldest(officer, Tab.ALL, 1))
-                .map(found -> new Counts(
-                        found.getT1().total(),
-                        found.getT2().total(),
-                        found.getT3().total(),
-                        found.getT2().rows().isEmpty()
-                                ? ""
-                                : found.getT2().rows().get(0).receiptNumber()));
+                .map(found -> {
+                    var next = found.getT2().rows().stream().findFirst();
+                    return new Counts(
+                            found.getT1().total(),
+                            found.getT2().total(),
+                            found.getT3().total(),
+                            next.map(CaseRow::receiptNumber).orElse(""),
+                            next.map(row -> "next:" + row.receiptNumber() + ":" + row.version())
+                                    .orElse(""));
+                });
     }
 
     private Mono<CaseListView> oldest(Actor officer, Tab tab, int size) {
@@ -92,8 +100,14 @@ class WorkQueue {
      * @param shown receipt number that the button promised: taken first, so that a second click takes no second case
      */
     Mono<String> takeNext(Actor officer, @Nullable String shown, @Nullable String key) {
-        return oldest(officer, Tab.UNASSIGNED, TRIES)
-                .flatMapMany(found -> Flux.fromIterable(shownFirst(found.rows(), shown)))
+        var promised = shown == null
+                ? Mono.<CaseRow>empty()
+                : queries.optional(new FindCase(Viewers.of(officer), shown), CaseView.class)
+                        .map(CaseView::row);
+        var others = oldest(officer, Tab.UNASSIGNED, TRIES)
+                .flatMapIterable(CaseListView::rows)
+                .filter(row -> !row.receiptNumber().equals(shown));
+        return Flux.concat(promised, others)
                 .concatMap(row -> take(officer, row, key), 1)
                 .next()
                 .defaultIfEmpty(PATH + "?done=none");
@@ -115,13 +129,6 @@ class WorkQueue {
                         error -> CaseOrders.refusal(error).details().kind() == Rejection.Kind.INVALID
                                 ? Mono.error(error)
                                 : Mono.empty());
-    }
-
-    private static List<CaseRow> shownFirst(List<CaseRow> rows, @Nullable String shown) {
-        var sorted = new ArrayList<CaseRow>();
-        rows.stream().filter(row -> row.receiptNumber().equals(shown)).forEach(sorted::add);
-        rows.stream().filter(row -> !row.receiptNumber().equals(shown)).forEach(sorted::add);
-        return sorted;
     }
 
     private static String review(String number) {

@@ -40,11 +40,23 @@ public class Live {
      */
     public Flux<ServerSentEvent<Fragment>> watch(
             Set<String> topics, Supplier<? extends Publisher<ServerSentEvent<Fragment>>> fragments) {
-        var states = signals(topics).concatMap(changed -> fragments.get(), 1);
-        Flux<ServerSentEvent<Fragment>> heartbeats = Flux.interval(HEARTBEAT)
-                .onBackpressureDrop()
-                .map(beat -> ServerSentEvent.<Fragment>builder().comment("").build());
+        // a beat after the first look: only what is sent opens the stream at the browser
+        var states = signals(topics)
+                .index()
+                .concatMap(
+                        changed -> changed.getT1() == 0
+                                ? Flux.concat(Flux.from(fragments.get()), Flux.just(beat()))
+                                : fragments.get(),
+                        1);
+        var heartbeats = Flux.interval(HEARTBEAT).onBackpressureDrop().map(time -> beat());
         return states.mergeWith(heartbeats);
+    }
+
+    private static ServerSentEvent<Fragment> beat() {
+        // an empty fragment: an event that is only a comment never leaves the view resolution
+        return ServerSentEvent.<Fragment>builder(Fragment.create("shared/beat"))
+                .event("beat")
+                .build();
     }
 
     /** One signal at once, then one for each change; the latest only for a slow watcher. */

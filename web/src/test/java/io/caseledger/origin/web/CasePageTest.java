@@ -1,0 +1,156 @@
+package io.caseledger.origin.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.caseledger.Browser;
+import io.caseledger.origin.contract.CollectCertificate;
+import io.caseledger.shared.Spec;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class CasePageTest {
+    private final CasePagesFixture cases = new CasePagesFixture();
+
+    @Test
+    @Spec("COE0150-02")
+    void givenACase_whenOpened_thenEverythingFiledStateNextStepFeeAndHistory() {
+        var marker = CasePagesFixture.unique();
+        var filed = cases.file("applicant", "TPE", marker);
+
+        var html = CasePagesFixture.body(cases.browser("applicant").get(CasePagesFixture.page(filed)));
+
+        // the document, with names for codes and separators
+        assertThat(html)
+                .contains("一般原產地證明書")
+                .contains(marker)
+                .contains("𠮷祥精密工業")
+                .contains("德國（DE）")
+                .contains("Lathe, CNC")
+                .contains("1,200.5")
+                .contains("4810.22.20.31-5")
+                .contains("合計")
+                .contains("放行前申請")
+                .contains("非電子印章式");
+        // where it stands, what is next, fee and quota
+        assertThat(html)
+                .contains("class=\"state waiting\"")
+                .contains("等候臺北簽發單位承辦人領取審核")
+                .contains("預定完成")
+                .contains("NT$200，核可後繳納")
+                .contains("正本 1 份、副本 0 份");
+        // the history: who, in which role, what, and the event behind it
+        assertThat(html)
+                .contains("送出申請，收件編號 " + filed.number())
+                .contains("申請人")
+                .contains("事件位置")
+                .contains(Long.toString(filed.position()));
+    }
+
+    @Test
+    @Spec("COE0150-02")
+    void givenAnApprovedCase_whenOpenedByItsCertificateNumber_thenTheSameCaseInEitherLanguage() {
+        var filed = cases.file("applicant", "TPE", CasePagesFixture.unique());
+        cases.approve("issuer", filed);
+        var html = CasePagesFixture.body(cases.browser("applicant").get(CasePagesFixture.page(filed)));
+        var certificate = html.replaceAll("(?s).*核可，產證編號 ([A-Z0-9-]+).*", "$1");
+
+        // a browser of its own: the choice of a language stays
+        var english = Browser.loggedIn(cases.service, "applicant");
+        english.get("/?lang=en");
+        var byCertificate = english.get("/origin/certificates/" + certificate);
+
+        assertThat(byCertificate.getStatus().value()).isEqualTo(200);
+        assertThat(CasePagesFixture.body(byCertificate))
+                .contains(filed.number())
+                .contains("Approved under certificate number " + certificate)
+                .contains("NT$200, not paid");
+    }
+
+    @Test
+    @Spec("REV-05")
+    void givenAnApprovedCase_whenTheOfficerHandsItOver_thenCollectedAndByWhom() {
+        var filed = cases.file("applicant", "TPE", CasePagesFixture.unique());
+        cases.approve("issuer", filed);
+        var page = CasePagesFixture.page(filed);
+
+        var answer =
+                cases.press(cases.browser("issuer"), page, page + "/collect", Map.of("collectedBy", "王小明 <script>"));
+
+        var shown = CasePagesFixture.body(
+                cases.browser("applicant").get(page + afterOf(CasePagesFixture.location(answer))));
+        assertThat(shown)
+                .contains("class=\"state handed\"")
+                .contains("王小明 &lt;script&gt;")
+                .doesNotContain("<script>王");
+    }
+
+    @Test
+    @Spec("REV-05")
+    void givenACaseNotApproved_whenHandedOver_thenRefusedWithTheReasonOnThePage() {
+        var filed = cases.file("applicant", "TPE", CasePagesFixture.unique());
+        var page = CasePagesFixture.page(filed);
+
+        var answer = cases.browser("issuer")
+                .submit(page, page + "/collect", Map.of("idempotencyKey", "k", "version", "0", "collectedBy", "x"));
+
+        assertThat(answer.getStatus().value()).isEqualTo(409);
+        assertThat(CasePagesFixture.body(answer)).contains("id=\"refusal\"").contains(filed.number());
+        assertThat(CasePagesFixture.body(cases.browser("issuer").get(page))).contains("class=\"state waiting\"");
+    }
+
+    @Test
+    @Spec("GEN-08")
+    void givenAPageOpenedBeforeAChange_whenItsButtonIsPressed_thenToldWhatHasChangedAndNothingIsOverwritten() {
+        var filed = cases.file("applicant", "TPE", CasePagesFixture.unique());
+        var page = CasePagesFixture.page(filed);
+        var applicant = cases.browser("applicant");
+        var opened = applicant.get(page);
+        cases.take("issuer", filed);
+
+        var answer = cases.pressOn(applicant, opened, page + "/cancel", Map.of());
+
+        assertThat(answer.getStatus().value()).isEqualTo(409);
+        assertThat(CasePagesFixture.body(answer))
+                .contains("您查看之後，案件有這些變動")
+                .contains("領取審核")
+                .contains("class=\"state working\"");
+        assertThat(CasePagesFixture.body(applicant.get(page)))
+                .contains("class=\"state working\"")
+                .doesNotContain("class=\"state bad\"");
+    }
+
+    @Test
+    @Spec("GEN-08")
+    void givenTwoPagesOfOneOfficer_whenBothHandOver_thenTheSecondPressIsTheFirstOnesRepetition() {
+        var filed = cases.file("applicant", "TPE", CasePagesFixture.unique());
+        cases.approve("issuer", filed);
+        var page = CasePagesFixture.page(filed);
+        var issuer = cases.browser("issuer");
+        var opened = issuer.get(page);
+
+        var first = cases.pressOn(issuer, opened, page + "/collect", Map.of("collectedBy", "first"));
+        var second = cases.pressOn(issuer, opened, page + "/collect", Map.of("collectedBy", "second"));
+
+        assertThat(CasePagesFixture.location(second)).isEqualTo(CasePagesFixture.location(first));
+        assertThat(CasePagesFixture.body(issuer.get(page))).contains("first").doesNotContain("second");
+    }
+
+    @Test
+    @Spec("COE0150-02")
+    void givenACollectedCase_whenOpened_thenNoButtonIsOffered() {
+        var filed = cases.file("applicant", "TPE", CasePagesFixture.unique());
+        cases.approve("issuer", filed);
+        cases.send("issuer", new CollectCertificate(CasePagesFixture.idOf(filed), null));
+        var page = CasePagesFixture.page(filed);
+
+        for (var who : new String[] {"applicant", "issuer", "auditor"}) {
+            assertThat(CasePagesFixture.body(cases.browser(who).get(page)))
+                    .as(who)
+                    .doesNotContain("action=\"" + page);
+        }
+    }
+
+    private static String afterOf(String location) {
+        return location.substring(location.indexOf('?'));
+    }
+}

@@ -1,0 +1,228 @@
+package io.caseledger.origin.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.caseledger.origin.contract.FieldComment;
+import io.caseledger.origin.contract.GoodsLine;
+import io.caseledger.origin.contract.RequestCorrection;
+import io.caseledger.origin.contract.ReviseCertificate;
+import io.caseledger.shared.Spec;
+import io.caseledger.shared.web.Outcome;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+class ReviewTest {
+    private final CasePagesFixture cases = new CasePagesFixture();
+
+    private Outcome underReview() {
+        var filed = cases.file("applicant", "TPE", CasePagesFixture.unique());
+        cases.take("issuer", filed);
+        return filed;
+    }
+
+    private static String review(Outcome filed) {
+        return CasePagesFixture.page(filed) + "/review";
+    }
+
+    @Test
+    @Spec("REV-01")
+    void givenWaitingCases_whenTheQueueIsOpened_thenOwnUnitOldestFirstWithAgeAndDueTime() {
+        var first = cases.file("applicant", "TPE", CasePagesFixture.unique());
+        var second = cases.file("applicant2", "TPE", CasePagesFixture.unique());
+        var elsewhere = cases.file("applicant", "KHH", CasePagesFixture.unique());
+
+        var html = CasePagesFixture.body(cases.browser("issuer").get("/origin/queue?size=500"));
+
+        assertThat(CasePagesFixture.rows(html))
+                .containsSubsequence(first.number(), second.number())
+                .doesNotContain(elsewhere.number());
+        assertThat(html).contains("<meter class=\"age-bar\"").contains("剛剛").contains("預定完成");
+    }
+
+    @Test
+    @Spec("REV-01")
+    void givenATakenCase_whenTheQueueIsOpened_thenWhoHasItAndPutBackReturnsIt() {
+        var filed = cases.file("applicant", "TPE", CasePagesFixture.unique());
+        var issuer = cases.browser("issuer");
+        var page = CasePagesFixture.page(filed);
+
+        var taken = CasePagesFixture.location(
+                cases.press(issuer, "/origin/queue?size=500&tab=unassigned", page + "/take", Map.of()));
+        assertThat(taken).startsWith(page + "/review?after=");
+        assertThat(issuer.get(taken).getStatus().value()).isEqualTo(200);
+        var mine = CasePagesFixture.body(issuer.get("/origin/queue?size=500&tab=mine"));
+        assertThat(row(mine, filed)).contains("林雅婷");
+        assertThat(CasePagesFixture.rows(CasePagesFixture.body(issuer.get("/origin/queue?size=500&tab=unassigned"))))
+                .doesNotContain(filed.number());
+
+        var back = CasePagesFixture.location(
+                cases.press(issuer, "/origin/queue?size=500&tab=mine", page + "/put-back", Map.of()));
+        assertThat(back).startsWith("/origin/queue?after=");
+        issuer.get(back);
+        assertThat(CasePagesFixture.rows(CasePagesFixture.body(issuer.get("/origin/queue?size=500&tab=unassigned"))))
+                .contains(filed.number());
+    }
+
+    private static String row(String html, Outcome filed) {
+        var row = Pattern.compile("<tr[^>]* id=\"case-" + filed.number() + "\".*?</tr>", Pattern.DOTALL)
+                .matcher(html);
+        assertThat(row.find()).isTrue();
+        return row.group();
+    }
+
+    @Test
+    @Spec("REV-01")
+    void givenWaitingCases_whenTheNextIsTaken_thenTheOldestOpensAndASecondClickTakesNoOther() {
+        cases.file("applicant", "TPE", CasePagesFixture.unique());
+        cases.file("applicant", "TPE", CasePagesFixture.unique());
+        var issuer = cases.browser("issuer");
+        var queue = issuer.get("/origin/queue?size=500&tab=unassigned");
+        var oldest = CasePagesFixture.rows(CasePagesFixture.body(queue)).get(0);
+
+        var first = CasePagesFixture.location(cases.pressOn(issuer, queue, "/origin/queue/next", Map.of()));
+        var second = CasePagesFixture.location(cases.pressOn(issuer, queue, "/origin/queue/next", Map.of()));
+
+        assertThat(first).startsWith("/origin/certificates/" + oldest + "/review");
+        assertThat(second).isEqualTo(first);
+    }
+
+    @Test
+    @Spec("REV-01")
+    void givenAnApplicant_whenTheQueueIsOpened_thenForbidden() {
+        assertThat(cases.browser("applicant").get("/origin/queue").getStatus().value())
+                .isEqualTo(403);
+    }
+
+    @Test
+    @Spec("REV-02")
+    void givenACaseUnderReview_whenApproved_thenItHasItsNumberAndTheNextCaseFollows() {
+        var next = underReview();
+        var filed = underReview();
+        var issuer = cases.browser("issuer");
+
+        var answer =
+                cases.press(issuer, review(filed), review(filed), Map.of("op", "approve", "next", "on", "reason", ""));
+
+        assertThat(CasePagesFixture.location(answer)).contains("/review?").contains("decided=" + filed.number());
+        assertThat(CasePagesFixture.body(issuer.get(CasePagesFixture.location(answer))))
+                .contains(filed.number())
+                .contains("已核可");
+        assertThat(CasePagesFixture.body(cases.browser("applicant").get(CasePagesFixture.page(filed))))
+                .contains("class=\"state good\"")
+                .containsPattern("產證編號 TPE\\d{2}-\\d{6}");
+        assertThat(next.number()).isNotEqualTo(filed.number());
+    }
+
+    @Test
+    @Spec("REV-02")
+    void givenACaseUnderReview_whenCorrectionIsAskedFor_thenTheApplicantSeesEachCommentAtItsField() {
+        var filed = underReview();
+
+        var answer = cases.press(
+                cases.browser("issuer"),
+                review(filed),
+                review(filed),
+                Map.of("op", "correct", "comment:goods[1].quantity", "與發票不符", "comment:shipment.shipDate", "請補船期"));
+
+        assertThat(CasePagesFixture.location(answer)).startsWith("/origin/queue?");
+        var html = CasePagesFixture.body(cases.browser("applicant").get(CasePagesFixture.page(filed)));
+        assertThat(html)
+                .contains("class=\"state action\"")
+                .contains("補正事項（2 項）")
+                .contains("href=\"#at-goods-1-quantity\"")
+                .contains("貨品 2 › 數量")
+                .contains("與發票不符")
+                .contains(CasePagesFixture.page(filed) + "/revise");
+    }
+
+    @Test
+    @Spec("REV-02")
+    void givenCommentsWritten_whenApproved_thenRefusedAndTheCommentsAreKept() {
+        var filed = underReview();
+
+        var answer = cases.press(
+                cases.browser("issuer"),
+                review(filed),
+                review(filed),
+                Map.of("op", "approve", "comment:remark", "不要弄丟這句話"));
+
+        assertThat(answer.getStatus().value()).isEqualTo(422);
+        assertThat(CasePagesFixture.body(answer)).contains("不要弄丟這句話").contains("id=\"refusal\"");
+    }
+
+    @Test
+    @Spec("REV-02")
+    void givenACaseUnderReview_whenRejected_thenTheReasonIsNeededAndShown() {
+        var filed = underReview();
+        var issuer = cases.browser("issuer");
+
+        var without = cases.press(issuer, review(filed), review(filed), Map.of("op", "reject"));
+        assertThat(without.getStatus().value()).isEqualTo(422);
+
+        cases.press(issuer, review(filed), review(filed), Map.of("op", "reject", "reason", "非我國產製"));
+        assertThat(CasePagesFixture.body(cases.browser("applicant").get(CasePagesFixture.page(filed))))
+                .contains("class=\"state bad\"")
+                .contains("非我國產製");
+    }
+
+    @Test
+    @Spec("REV-03")
+    void givenARevisedCase_whenReviewed_thenOldAndNewFieldByFieldAndEveryRevisionReadable() {
+        var application = cases.application("applicant", "TPE", CasePagesFixture.unique());
+        var filed = cases.file("applicant", application);
+        cases.take("issuer", filed);
+        cases.send(
+                "issuer",
+                new RequestCorrection(
+                        CasePagesFixture.idOf(filed), List.of(new FieldComment("goods[1].quantity", "與發票不符"))));
+        cases.send(
+                "applicant",
+                new ReviseCertificate(
+                        CasePagesFixture.idOf(filed),
+                        CasePagesFixture.with(
+                                application,
+                                List.of(
+                                        application.goods().get(0),
+                                        new GoodsLine(
+                                                false,
+                                                "Lathe, CNC",
+                                                new BigDecimal("4321"),
+                                                "KGM",
+                                                "48102220315",
+                                                true,
+                                                null)))));
+
+        var html = CasePagesFixture.body(cases.browser("issuer").get(review(filed)));
+        assertThat(html)
+                .containsPattern("<del class=\"was\">1,200.5</del>\\s*<ins class=\"now\">4,321</ins>")
+                .contains("第 2 版的變更（1 項）")
+                .contains("與發票不符");
+
+        var page = CasePagesFixture.page(filed);
+        assertThat(CasePagesFixture.body(cases.browser("applicant").get(page + "/revisions/1")))
+                .contains("1,200.5")
+                .doesNotContain("4,321");
+        assertThat(CasePagesFixture.body(cases.browser("applicant").get(page + "/revisions/2")))
+                .containsPattern("<del class=\"was\">1,200.5</del>\\s*<ins class=\"now\">4,321</ins>");
+        assertThat(cases.browser("applicant")
+                        .get(page + "/revisions/3")
+                        .getStatus()
+                        .value())
+                .isEqualTo(404);
+    }
+
+    @Test
+    @Spec("REV-02")
+    void givenACaseOfAnotherOfficer_whenReviewed_thenTheCasePageSaysWhoHasIt() {
+        var filed = cases.file("applicant", "KHH", CasePagesFixture.unique());
+        cases.take("issuer2", filed);
+
+        assertThat(cases.browser("issuer").get(review(filed)).getStatus().value())
+                .isEqualTo(404);
+        assertThat(cases.browser("applicant").get(review(filed)).getStatus().value())
+                .isEqualTo(403);
+    }
+}
