@@ -15,6 +15,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.http.client.ReactorResourceFactory;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.util.FileSystemUtils;
 
@@ -46,7 +48,17 @@ public final class RunningService implements AutoCloseable {
         var all = new ArrayList<String>(
                 List.of("--server.port=0", "--caseledger.database.binaries-dir=" + binariesDir()));
         all.addAll(List.of(arguments));
-        return new RunningService(SpringApplication.run(Caseledger.class, all.toArray(String[]::new)));
+        var application = new SpringApplication(Caseledger.class);
+        // event loops of its own: the first service to close would end those that all in this JVM share
+        application.addInitializers(context -> ((GenericApplicationContext) context)
+                .registerBean(ReactorResourceFactory.class, RunningService::ownEventLoops));
+        return new RunningService(application.run(all.toArray(String[]::new)));
+    }
+
+    private static ReactorResourceFactory ownEventLoops() {
+        var loops = new ReactorResourceFactory();
+        loops.setUseGlobalResources(false);
+        return loops;
     }
 
     /** A folder below target for one service's data; those that earlier runs have left are removed. */

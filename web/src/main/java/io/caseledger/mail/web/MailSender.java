@@ -19,16 +19,22 @@ import io.caseledger.shared.web.OwnThread;
 import io.caseledger.shared.web.Queries;
 import io.caseledger.shared.web.RequestFacts;
 import jakarta.mail.MessagingException;
+import jakarta.mail.SendFailedException;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
+import org.eclipse.angus.mail.util.MailConnectException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,15 +43,11 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.mail.MailException;
+import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
-import reactor.core.Disposable;
-import reactor.core.Disposables;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Scheduler;
-import reactor.core.scheduler.Schedulers;
 
 /**
  * Hands requested mails to the mail server, each once (REL-04, ADR 6): a mail is taken by a stored event before it goes out, so that a restart, a replay or
@@ -66,8 +68,8 @@ class MailSender implements DisposableBean {
     private final MailTexts texts;
     private final Settings settings;
     private final Clock clock;
-    private final Scheduler retries = Schedulers.newSingle("mail-retries", true);
-    private final Disposable.Swap looking = Disposables.swap();
+    private final ScheduledExecutorService retries = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("mail-retries").factory());
 
     MailSender(
             ObjectProvider<JavaMailSender> server,
@@ -110,8 +112,9 @@ class MailSender implements DisposableBean {
     void lookForDueMails() {
         var mailServer = server;
         if (mailServer != null) {
-            looking.update(
-                    Flux.interval(LOOK_FOR_DUE, retries).onBackpressureDrop().subscribe(tick -> sendDue(mailServer)));
+            var every = LOOK_FOR_DUE.toMillis();
+            var unused =
+                    retries.scheduleWithFixedDelay(() -> sendDue(mailServer), every, every, TimeUnit.MILLISECONDS);
         }
     }
 
@@ -122,6 +125,7 @@ class MailSender implements DisposableBean {
             Objects.requireNonNullElse(due, List.<MailView>of())
                     .forEach(mail -> send(mailServer, mail, RequestFacts.NONE));
         } catch (RuntimeException e) {
+            // at the next round
             log.warn("mails that are due could not be looked for: {}", e.toString());
         }
     }
@@ -138,11 +142,23 @@ class MailSender implements DisposableBean {
         try {
             mailServer.send(message(mailServer, mail, messageId));
         } catch (MailException | MessagingException | IllegalStateException e) {
-            log.warn("mail {} was not sent: {}", mail.mailId(), e.getClass().getSimpleName());
-            order(new RecordMailFailure(id, e.getClass().getSimpleName()), facts);
+            var reason = e.getClass().getSimpleName();
+            if (certainlyNotSent(e)) {
+                log.warn("mail {} was not sent: {}", mail.mailId(), reason);
+                order(new RecordMailFailure(id, reason), facts);
+            } else {
+                log.error("mail {} may or may not have been sent, and is not sent again: {}", mail.mailId(), reason);
+            }
             return;
         }
         order(new ConfirmMailSent(id, messageId), facts);
+    }
+
+    /** A server that was not reached, or that said no, has not got the mail; one that fell silent on the way may have. */
+    private static boolean certainlyNotSent(Exception error) {
+        return !(error instanceof MailSendException failure)
+                || Stream.of(failure.getMessageExceptions())
+                        .allMatch(cause -> cause instanceof SendFailedException || cause instanceof MailConnectException);
     }
 
     private MimeMessage message(JavaMailSender mailServer, MailView mail, String messageId) throws MessagingException {
@@ -177,8 +193,7 @@ class MailSender implements DisposableBean {
 
     @Override
     public void destroy() {
-        looking.dispose();
-        retries.dispose();
+        retries.shutdownNow();
     }
 
     /** Keeps the Message-ID that follows from the mail's id; the library would make up a new one. */

@@ -2,6 +2,7 @@ package io.caseledger.shared.settings;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,8 @@ import org.springframework.core.env.MapPropertySource;
  */
 class DerivedSettings implements EnvironmentPostProcessor, Ordered {
     private static final String MAIL = "caseledger.mail.";
+    private static final List<String> MAIL_TIMEOUTS = List.of("connectiontimeout", "timeout", "writetimeout");
+    private static final String MAIL_PATIENCE_MS = "10000";
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
@@ -34,6 +37,11 @@ class DerivedSettings implements EnvironmentPostProcessor, Ordered {
         if (mailHost != null) {
             derived.put("spring.mail.host", mailHost);
             derived.put("spring.mail.port", environment.getProperty(MAIL + "port", "25"));
+            // the library's own default is to wait for ever
+            for (var timeout : MAIL_TIMEOUTS) {
+                derived.put("spring.mail.properties[mail.smtp." + timeout + "]", MAIL_PATIENCE_MS);
+            }
+            derived.put("spring.mail.properties[mail.smtp.starttls.enable]", "true");
             String user = given(environment, MAIL + "user");
             if (user != null) {
                 derived.put("spring.mail.username", user);

@@ -116,6 +116,22 @@ class MailTest {
     }
 
     @Test
+    void givenNoMailServerThere_whenMailIsRequested_thenItWaitsToBeTriedAgain() {
+        try (var lonely = RunningService.start(
+                "--caseledger.data-dir=" + RunningService.freshDataDir(),
+                "--caseledger.mail.host=127.0.0.1",
+                "--caseledger.mail.port=1")) {
+            var outcome = request(lonely, "bank");
+            await().atMost(SOON).untilAsserted(() -> assertThat(lonely.bean(JdbcClient.class)
+                            .sql("select state || ' ' || (retry_at > now()) from view.mail where mail_id = ?")
+                            .param(outcome.aggregateId())
+                            .query(String.class)
+                            .list())
+                    .containsExactly("FAILED true"));
+        }
+    }
+
+    @Test
     void givenDemoMode_whenMailboxIsOpened_thenNewestMailIsThereWithItsText() {
         var outcome = request("customs");
         var browser = new Browser(service());
@@ -158,14 +174,16 @@ class MailTest {
     }
 
     private Outcome request(String userName) {
-        var recipient = new AccountId(service()
-                .bean(JdbcClient.class)
+        return request(service(), userName);
+    }
+
+    private static Outcome request(RunningService service, String userName) {
+        var recipient = new AccountId(service.bean(JdbcClient.class)
                 .sql("select account_id from view.account where user_name = ?")
                 .param(userName)
                 .query(String.class)
                 .single());
-        return Objects.requireNonNull(service()
-                .bean(Commands.class)
+        return Objects.requireNonNull(service.bean(Commands.class)
                 .sendAs(
                         Actor.SYSTEM,
                         new RequestMail(
