@@ -3,10 +3,18 @@ package io.caseledger.origin.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.caseledger.Browser;
+import io.caseledger.origin.contract.Attachment;
 import io.caseledger.origin.contract.CollectCertificate;
 import io.caseledger.shared.Spec;
+import io.caseledger.shared.web.Attachments;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.springframework.core.io.buffer.DefaultDataBufferFactory;
+import reactor.core.publisher.Flux;
 
 class CasePageTest {
     private final CasePagesFixture cases = new CasePagesFixture();
@@ -148,6 +156,40 @@ class CasePageTest {
                     .as(who)
                     .doesNotContain("action=\"" + page);
         }
+    }
+
+    @Test
+    @Spec("COE0150-02")
+    void givenAnAttachment_whenDownloaded_thenItsBytesForWhoMaySeeTheCaseAndNobodyElse() {
+        var text = "%PDF-1.4\n% " + CasePagesFixture.unique() + "\n%%EOF\n";
+        var file = Objects.requireNonNull(cases.service
+                .bean(Attachments.class)
+                .store(
+                        "發票 1.pdf",
+                        Flux.just(DefaultDataBufferFactory.sharedInstance.wrap(text.getBytes(StandardCharsets.UTF_8))))
+                .block(Duration.ofSeconds(20)));
+        var attachment = new Attachment(
+                "INVOICE", Attachment.Delivery.UPLOADED, file.name(), file.sha256(), file.mediaType(), file.size());
+        var filed = cases.file(
+                "applicant",
+                CasePagesFixture.attached(
+                        cases.application("applicant", "TPE", CasePagesFixture.unique()), List.of(attachment)));
+        var other = cases.file("applicant", "TPE", CasePagesFixture.unique());
+        var link = CasePagesFixture.page(filed) + "/attachments/" + file.sha256();
+
+        assertThat(CasePagesFixture.body(cases.browser("issuer").get(CasePagesFixture.page(filed))))
+                .contains("href=\"" + link + "\"")
+                .contains("商業發票");
+        var answer = cases.browser("issuer").get(link);
+        assertThat(CasePagesFixture.body(answer)).isEqualTo(text);
+        assertThat(answer.getResponseHeaders().getFirst("Content-Disposition")).startsWith("attachment;");
+        assertThat(cases.browser("applicant2").get(link).getStatus().value()).isEqualTo(404);
+        // the content is there, but that case does not name it
+        assertThat(cases.browser("applicant")
+                        .get(CasePagesFixture.page(other) + "/attachments/" + file.sha256())
+                        .getStatus()
+                        .value())
+                .isEqualTo(404);
     }
 
     private static String afterOf(String location) {

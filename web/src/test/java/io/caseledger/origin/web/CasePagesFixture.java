@@ -7,6 +7,7 @@ import io.caseledger.RunningService;
 import io.caseledger.accounts.contract.AccountDirectory;
 import io.caseledger.origin.SampleApplications;
 import io.caseledger.origin.contract.ApproveCertificate;
+import io.caseledger.origin.contract.Attachment;
 import io.caseledger.origin.contract.CaseId;
 import io.caseledger.origin.contract.CertificateApplication;
 import io.caseledger.origin.contract.GoodsLine;
@@ -27,7 +28,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -178,12 +178,30 @@ final class CasePagesFixture {
         return change(a, a.issuingUnit(), a.importer(), a.shipment(), a.goods(), remark);
     }
 
-    static CertificateApplication to(CertificateApplication a, UnaryOperator<Shipment> shipment) {
-        return change(a, a.issuingUnit(), a.importer(), shipment.apply(a.shipment()), a.goods(), a.remark());
-    }
-
     static CertificateApplication with(CertificateApplication a, List<GoodsLine> goods) {
         return change(a, a.issuingUnit(), a.importer(), a.shipment(), goods, a.remark());
+    }
+
+    static CertificateApplication attached(CertificateApplication a, List<Attachment> attachments) {
+        return new CertificateApplication(
+                a.type(),
+                a.issuingUnit(),
+                a.clearance(),
+                a.form(),
+                a.applicant(),
+                a.agent(),
+                a.exporter(),
+                a.importer(),
+                a.shipment(),
+                a.manufacturers(),
+                a.goods(),
+                a.goodsDescription(),
+                a.declarations(),
+                attachments,
+                a.originals(),
+                a.duplicates(),
+                a.remark(),
+                a.exporterStatement());
     }
 
     private static CertificateApplication change(
