@@ -21,6 +21,8 @@ import io.caseledger.shared.web.RequestFacts;
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
 import jakarta.mail.internet.MimeMessage;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -34,7 +36,6 @@ import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
-import org.eclipse.angus.mail.util.MailConnectException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -113,8 +114,7 @@ class MailSender implements DisposableBean {
         var mailServer = server;
         if (mailServer != null) {
             var every = LOOK_FOR_DUE.toMillis();
-            var unused =
-                    retries.scheduleWithFixedDelay(() -> sendDue(mailServer), every, every, TimeUnit.MILLISECONDS);
+            var unused = retries.scheduleWithFixedDelay(() -> sendDue(mailServer), every, every, TimeUnit.MILLISECONDS);
         }
     }
 
@@ -158,7 +158,9 @@ class MailSender implements DisposableBean {
     private static boolean certainlyNotSent(Exception error) {
         return !(error instanceof MailSendException failure)
                 || Stream.of(failure.getMessageExceptions())
-                        .allMatch(cause -> cause instanceof SendFailedException || cause instanceof MailConnectException);
+                        .allMatch(cause -> cause instanceof SendFailedException
+                                || cause.getCause() instanceof ConnectException
+                                || cause.getCause() instanceof UnknownHostException);
     }
 
     private MimeMessage message(JavaMailSender mailServer, MailView mail, String messageId) throws MessagingException {

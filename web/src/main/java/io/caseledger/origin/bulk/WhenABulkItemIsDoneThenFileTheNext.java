@@ -13,6 +13,7 @@ import io.caseledger.shared.contract.Violation;
 import io.caseledger.shared.web.Commands;
 import io.caseledger.shared.web.Commands.Options;
 import io.caseledger.shared.web.Outcome;
+import io.caseledger.shared.web.OwnThread;
 import java.time.Duration;
 import java.util.List;
 import org.axonframework.config.ProcessingGroup;
@@ -32,6 +33,9 @@ class WhenABulkItemIsDoneThenFileTheNext {
     private static final Retry ON_TROUBLE = Retry.backoff(6, Duration.ofMillis(200))
             .filter(error -> !(error instanceof Rejection))
             .onRetryExhaustedThrow((retry, signal) -> signal.failure());
+
+    /** More than all the tries together. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final BulkItems items;
     private final Commands commands;
@@ -58,11 +62,11 @@ class WhenABulkItemIsDoneThenFileTheNext {
 
     /** Waits on the processor's own thread, which may block: its token must not go ahead of what it has done. */
     private void file(BulkId bulk, int index) {
-        items.at(bulk, index)
-                .flatMap(waiting -> tried(bulk, index, waiting))
-                .retryWhen(ON_TROUBLE)
-                .toFuture()
-                .join();
+        OwnThread.await(
+                items.at(bulk, index)
+                        .flatMap(waiting -> tried(bulk, index, waiting))
+                        .retryWhen(ON_TROUBLE),
+                PATIENCE);
     }
 
     private Mono<Outcome> tried(BulkId bulk, int index, BulkItems.Waiting waiting) {

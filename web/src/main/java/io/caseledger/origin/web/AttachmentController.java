@@ -39,11 +39,12 @@ class AttachmentController {
     }
 
     private Mono<Attachment> named(Actor actor, CaseView view, String sha256) {
-        return Mono.justOrEmpty(in(cases.application(view.application()), sha256).findFirst())
+        return Mono.justOrEmpty(
+                        in(cases.application(view.application()), sha256).findFirst())
                 .switchIfEmpty(Mono.defer(() -> pages.revisions(actor, view)
                         .flatMapIterable(revisions -> revisions)
-                        .flatMap(revision -> Flux.fromStream(
-                                () -> in(cases.application(revision.application()), sha256)))
+                        .flatMap(revision ->
+                                Flux.fromStream(() -> in(cases.application(revision.application()), sha256)))
                         .next()))
                 .switchIfEmpty(Mono.error(() -> new Rejection(Rejection.Kind.NOT_FOUND, "AttachmentExists")));
     }

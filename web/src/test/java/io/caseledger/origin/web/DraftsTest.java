@@ -17,11 +17,14 @@ class DraftsTest {
     @Test
     @Spec("COE0010-14")
     void givenATypedForm_whenSaved_thenItIsListedAndTheApplicantsAlone() {
-        var form = FilingForm.begin(applicant, "01").set("goods[0].name", "半成品 12oo").press("save");
+        var form = FilingForm.begin(applicant, "01")
+                .set("goods[0].name", "半成品 12oo")
+                .press("save");
         assertThat(form.status()).isEqualTo(303);
 
         assertThat(body(applicant, "/origin/drafts")).contains(form.path());
-        assertThat(FilingForm.open(applicant, form.path()).value("goods[0].name")).isEqualTo("半成品 12oo");
+        assertThat(FilingForm.open(applicant, form.path()).value("goods[0].name"))
+                .isEqualTo("半成品 12oo");
         assertThat(body(other, "/origin/drafts")).doesNotContain(form.id());
         assertThat(other.get(form.path()).getStatus().value()).isEqualTo(404);
     }
@@ -48,7 +51,9 @@ class DraftsTest {
     @Test
     @Spec("COE0010-15")
     void givenATypedForm_whenPreviewed_thenFormAndSampleAreMarkedAndBearNoNumber_andStartingOverEmptiesIt() {
-        var form = FilingForm.begin(applicant, "01").fill(SampleApplications.valid()).press("save");
+        var form = FilingForm.begin(applicant, "01")
+                .fill(SampleApplications.valid())
+                .press("save");
         for (var page : new String[] {"/preview", "/sample"}) {
             assertThat(body(applicant, form.path() + page))
                     .contains("樣本 SAMPLE", "Nordwind Import GmbH")
@@ -61,7 +66,10 @@ class DraftsTest {
     @Test
     @Spec("COE0010-11")
     void givenAReferenceText_whenPicked_thenItStandsInTheRemarkAndCanBeEdited() {
-        var form = FilingForm.begin(applicant, "01").set("reference", "1").press("reference").follow();
+        var form = FilingForm.begin(applicant, "01")
+                .set("reference", "1")
+                .press("reference")
+                .follow();
         var remark = form.value("remark");
         assertThat(remark).isNotBlank();
         form.fill(SampleApplications.valid())
