@@ -39,7 +39,12 @@ class FilingButtons {
      */
     record Done(Form form, List<Violation> violations) {}
 
-    Mono<Done> pressed(Filer filer, Draft draft, Sent sent, Locale locale) {
+    /** A file that was refused stops the button: whoever pressed it has to know first. */
+    Mono<Done> pressed(Filer filer, Draft draft, DraftFiles.Taken taken, Locale locale) {
+        var sent = taken.sent();
+        if (!taken.violations().isEmpty()) {
+            return refused(sent, taken.violations());
+        }
         var typed = sent.fields();
         var manufacturer = SAME_MANUFACTURER.matcher(sent.op());
         if (manufacturer.matches()) {

@@ -28,13 +28,15 @@ class FilingController {
     private final Drafts drafts;
     private final FilingPages pages;
     private final FilingButtons buttons;
+    private final DraftFiles files;
     private final Filings filings;
 
-    FilingController(Filers filers, Drafts drafts, FilingPages pages, FilingButtons buttons, Filings filings) {
+    FilingController(Filers filers, Drafts drafts, FilingPages pages, FilingButtons buttons, DraftFiles files, Filings filings) {
         this.filers = filers;
         this.drafts = drafts;
         this.pages = pages;
         this.buttons = buttons;
+        this.files = files;
         this.filings = filings;
     }
 
@@ -54,11 +56,12 @@ class FilingController {
 
     @PostMapping(PATH)
     Mono<Rendering> act(@PathVariable String id, ServerWebExchange exchange, Locale locale) {
-        return filers.filer().flatMap(filer -> Sent.read(exchange)
-                .map(sent -> sent.with(FilingFields.fixed(sent.fields(), filer)))
-                .flatMap(sent -> drafts.find(filer.accountId(), id)
-                        .flatMap(draft -> buttons.pressed(filer, draft, sent, locale)
-                                .flatMap(done -> save(filer, id, sent, done, locale)))));
+        return filers.filer().flatMap(filer -> drafts.find(filer.accountId(), id)
+                .flatMap(draft -> Sent.read(exchange)
+                        .map(sent -> sent.with(FilingFields.fixed(sent.fields(), filer)))
+                        .flatMap(sent -> files.take(filer, sent))
+                        .flatMap(taken -> buttons.pressed(filer, draft, taken, locale)
+                                .flatMap(done -> save(filer, id, taken.sent(), done, locale)))));
     }
 
     private Mono<Rendering> save(Filer filer, String id, Sent sent, FilingButtons.Done done, Locale locale) {

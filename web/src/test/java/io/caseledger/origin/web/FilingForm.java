@@ -3,6 +3,7 @@ package io.caseledger.origin.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.caseledger.Browser;
+import io.caseledger.RunningService;
 import io.caseledger.origin.SampleApplications;
 import io.caseledger.origin.contract.CertificateApplication;
 import io.caseledger.shared.web.FormBinder;
@@ -14,7 +15,11 @@ import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.http.MediaType;
+import org.springframework.http.client.MultipartBodyBuilder;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
+import org.springframework.web.reactive.function.BodyInserters;
 
 /**
  * The filing form as somebody without scripts uses it: what the page's fields hold, changed field by field, sent by a button. For every test that needs
@@ -102,6 +107,25 @@ public final class FilingForm {
         var sent = new LinkedHashMap<>(fields);
         sent.put("op", op);
         take(browser.post(path, sent));
+        return this;
+    }
+
+    /** Presses a button with a file chosen. */
+    public FilingForm press(String op, String fileField, String fileName, byte[] content) {
+        var parts = new MultipartBodyBuilder();
+        fields.forEach(parts::part);
+        parts.part("op", op);
+        parts.part(fileField, new ByteArrayResource(content)).filename(fileName);
+        take(RunningService.shared()
+                .client()
+                .post()
+                .uri(path)
+                .accept(MediaType.TEXT_HTML)
+                .cookies(jar -> browser.cookies().forEach(jar::add))
+                .body(BodyInserters.fromMultipartData(parts.build()))
+                .exchange()
+                .expectBody(String.class)
+                .returnResult());
         return this;
     }
 

@@ -1,0 +1,59 @@
+package io.caseledger.origin.web;
+
+import io.caseledger.origin.contract.Attachment;
+import io.caseledger.shared.contract.Rejection;
+import io.caseledger.shared.contract.Violation;
+import java.util.List;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.codec.multipart.FilePart;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Files of a draft: sent at once where scripts run, else with the form; read by their sender only. */
+@Controller
+class DraftFilesController {
+    private final Filers filers;
+    private final Drafts drafts;
+    private final DraftFiles files;
+
+    DraftFilesController(Filers filers, Drafts drafts, DraftFiles files) {
+        this.filers = filers;
+        this.drafts = drafts;
+        this.files = files;
+    }
+
+    /** The row's fields, for the form to take over; a refusal is a problem document. */
+    @PostMapping(value = "/origin/drafts/{id}/files", produces = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseBody
+    Mono<Attachment> upload(@PathVariable String id, ServerWebExchange exchange) {
+        return filers.filer()
+                .flatMap(filer -> drafts.find(filer.accountId(), id)
+                        .then(exchange.getMultipartData())
+                        .flatMap(parts -> parts.getFirst("file") instanceof FilePart file
+                                ? files.keep(filer, file)
+                                : Mono.error(new Rejection(
+                                        Rejection.Kind.INVALID, List.of(Violation.of("FileIsNotEmpty", ""))))))
+                .map(kept -> new Attachment(
+                        "OTHER",
+                        Attachment.Delivery.UPLOADED,
+                        kept.name(),
+                        kept.sha256(),
+                        kept.mediaType(),
+                        kept.size()));
+    }
+
+    @GetMapping("/origin/drafts/{id}/files/{sha256}")
+    Mono<ResponseEntity<Flux<DataBuffer>>> download(@PathVariable String id, @PathVariable String sha256) {
+        return filers.filer()
+                .flatMap(filer -> drafts.find(filer.accountId(), id)
+                        .flatMap(draft -> files.download(filer, draft, sha256)));
+    }
+}
