@@ -22,7 +22,7 @@ class FilingFormTest {
 
     @Test
     @Spec("COE0010-16")
-    void givenAValidApplication_whenSubmitted_thenReceiptNumberAndCaseAndMail() {
+    void givenAValidApplication_whenSubmitted_thenReceiptNumberAndCase() {
         var first = FilingForm.file(applicant);
         var second = FilingForm.file(applicant);
 
