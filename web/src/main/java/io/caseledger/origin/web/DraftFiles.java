@@ -106,7 +106,8 @@ class DraftFiles {
 
     Mono<ResponseEntity<Flux<DataBuffer>>> download(Filer filer, Draft draft, String sha256) {
         var name = draft.fields().entrySet().stream()
-                .filter(field -> SHA256.matcher(field.getKey()).matches() && field.getValue().equals(sha256))
+                .filter(field -> SHA256.matcher(field.getKey()).matches()
+                        && field.getValue().equals(sha256))
                 .map(field -> field.getKey().replace(".sha256", ".fileName"))
                 .map(path -> draft.fields().getOrDefault(path, sha256))
                 .findFirst();

@@ -52,8 +52,7 @@ class DraftFilesController {
 
     @GetMapping("/origin/drafts/{id}/files/{sha256}")
     Mono<ResponseEntity<Flux<DataBuffer>>> download(@PathVariable String id, @PathVariable String sha256) {
-        return filers.filer()
-                .flatMap(filer -> drafts.find(filer.accountId(), id)
-                        .flatMap(draft -> files.download(filer, draft, sha256)));
+        return filers.filer().flatMap(filer -> drafts.find(filer.accountId(), id)
+                .flatMap(draft -> files.download(filer, draft, sha256)));
     }
 }

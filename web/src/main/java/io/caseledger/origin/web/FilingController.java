@@ -31,7 +31,8 @@ class FilingController {
     private final DraftFiles files;
     private final Filings filings;
 
-    FilingController(Filers filers, Drafts drafts, FilingPages pages, FilingButtons buttons, DraftFiles files, Filings filings) {
+    FilingController(
+            Filers filers, Drafts drafts, FilingPages pages, FilingButtons buttons, DraftFiles files, Filings filings) {
         this.filers = filers;
         this.drafts = drafts;
         this.pages = pages;
@@ -56,8 +57,8 @@ class FilingController {
 
     @PostMapping(PATH)
     Mono<Rendering> act(@PathVariable String id, ServerWebExchange exchange, Locale locale) {
-        return filers.filer().flatMap(filer -> drafts.find(filer.accountId(), id)
-                .flatMap(draft -> Sent.read(exchange)
+        return filers.filer()
+                .flatMap(filer -> drafts.find(filer.accountId(), id).flatMap(draft -> Sent.read(exchange)
                         .map(sent -> sent.with(FilingFields.fixed(sent.fields(), filer)))
                         .flatMap(sent -> files.take(filer, sent))
                         .flatMap(taken -> buttons.pressed(filer, draft, taken, locale)

@@ -16,7 +16,9 @@ class DraftsTest {
     private final Browser applicant = Browser.loggedIn(SERVICE, "applicant");
 
     private int autosave(Browser browser, FilingForm form) {
-        return browser.post(form.path() + "/autosave", form.fields()).getStatus().value();
+        return browser.post(form.path() + "/autosave", form.fields())
+                .getStatus()
+                .value();
     }
 
     @Test
@@ -53,7 +55,9 @@ class DraftsTest {
         assertThat(other.get(form.path() + "/preview").getStatus().value()).isEqualTo(404);
         assertThat(other.get(form.path() + "/xml").getStatus().value()).isEqualTo(404);
         for (var rest : new String[] {"", "/autosave", "/delete"}) {
-            assertThat(other.post(form.path() + rest, theirs.fields()).getStatus().value())
+            assertThat(other.post(form.path() + rest, theirs.fields())
+                            .getStatus()
+                            .value())
                     .as(rest)
                     .isEqualTo(404);
         }
@@ -131,7 +135,8 @@ class DraftsTest {
     @Spec({"COE0010-15"})
     void givenTypedText_whenStartedOver_thenEmptyAfterAQuestion() {
         var form = FilingForm.begin(applicant, "01").fill(SampleApplications.valid());
-        assertThat(form.page().select("button[value=restart]").attr("data-confirm")).isNotBlank();
+        assertThat(form.page().select("button[value=restart]").attr("data-confirm"))
+                .isNotBlank();
 
         form.press("restart").follow();
 
@@ -149,7 +154,8 @@ class DraftsTest {
         assertThat(preview.select(".watermark").text()).contains("樣本", "SAMPLE");
         assertThat(preview.text()).contains("Nordwind Import GmbH", "𠮷祥精密工業");
 
-        var sample = FilingForm.open(applicant, form.path()).press("sample").follow().page();
+        var sample =
+                FilingForm.open(applicant, form.path()).press("sample").follow().page();
         assertThat(sample.select(".watermark").text()).contains("樣本", "SAMPLE");
         assertThat(sample.getElementById("certificate-number").text()).isEqualTo("樣本，無號碼");
         assertThat(sample.text()).contains("Nordwind Import GmbH", "1,200.5", "4810.22");

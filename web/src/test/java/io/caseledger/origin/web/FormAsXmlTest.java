@@ -51,7 +51,8 @@ class FormAsXmlTest {
     void givenARefusedFile_whenImported_thenLineAndReasonAndTheFormStays() {
         var form = FilingForm.begin(applicant, "01").set("remark", "kept");
 
-        form.press("import", "importFile", "bad.xml", "<?xml version=\"1.0\"?>\n\n<a/>".getBytes(StandardCharsets.UTF_8));
+        form.press(
+                "import", "importFile", "bad.xml", "<?xml version=\"1.0\"?>\n\n<a/>".getBytes(StandardCharsets.UTF_8));
         assertThat(form.status()).isEqualTo(422);
         assertThat(form.errorBeside("importFile")).contains("第 3 行");
         assertThat(form.value("remark")).isEqualTo("kept");

@@ -16,7 +16,8 @@ class FormAttachmentsTest {
     private final Browser applicant = Browser.loggedIn(SERVICE, "applicant");
 
     private static byte[] pdf() {
-        return ("%PDF-1.4\n% " + UUID.randomUUID() + "\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n")
+        return ("%PDF-1.4\n% " + UUID.randomUUID()
+                        + "\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n")
                 .getBytes(StandardCharsets.US_ASCII);
     }
 
@@ -50,7 +51,11 @@ class FormAttachmentsTest {
         var form = FilingForm.begin(applicant, "01")
                 .press("add:attachments")
                 .set("attachments[0].kind", "INVOICE")
-                .press("refresh", "attachments[0].file", "invoice.pdf", "#!/bin/sh\nrm -rf /\n".getBytes(StandardCharsets.UTF_8));
+                .press(
+                        "refresh",
+                        "attachments[0].file",
+                        "invoice.pdf",
+                        "#!/bin/sh\nrm -rf /\n".getBytes(StandardCharsets.UTF_8));
 
         assertThat(form.status()).isEqualTo(422);
         assertThat(form.errorBeside("attachments[0].file")).isNotBlank();

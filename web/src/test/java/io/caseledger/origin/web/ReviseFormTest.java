@@ -34,11 +34,16 @@ class ReviseFormTest {
         var form = revise(receipt);
 
         assertThat(form.value("importer.nameEnglish")).isEqualTo("Nordwind Import GmbH");
-        assertThat(form.page().getElementById("goods-1-quantity").closest(".field").select(".officer").text())
+        assertThat(form.page()
+                        .getElementById("goods-1-quantity")
+                        .closest(".field")
+                        .select(".officer")
+                        .text())
                 .contains("與發票不符");
         assertThat(revise(receipt).path()).as("one open revision").isEqualTo(form.path());
         assertThat(form.set("goods[1].quantity", "1300").submitted()).isEqualTo(receipt);
-        assertThat(applicant.get("/origin/certificates/" + receipt).getResponseBody()).contains("1,300");
+        assertThat(applicant.get("/origin/certificates/" + receipt).getResponseBody())
+                .contains("1,300");
     }
 
     @Test
@@ -52,7 +57,10 @@ class ReviseFormTest {
 
         // back with the officer who had it
         officer.requestCorrection(receipt, "remark", "再說明");
-        var second = revise(receipt).set("version", stale.value("version")).set("goods[1].quantity", "1400").press("submit");
+        var second = revise(receipt)
+                .set("version", stale.value("version"))
+                .set("goods[1].quantity", "1400")
+                .press("submit");
 
         assertThat(second.status()).isEqualTo(409);
         assertThat(second.page().getElementById("conflict").text()).contains("案件已在", "補正");
@@ -65,7 +73,10 @@ class ReviseFormTest {
     void givenACaseThatIsNotInCorrection_whenRevised_thenRefused() {
         var receipt = FilingForm.file(applicant);
 
-        assertThat(applicant.get("/origin/certificates/" + receipt + "/revise").getStatus().value())
+        assertThat(applicant
+                        .get("/origin/certificates/" + receipt + "/revise")
+                        .getStatus()
+                        .value())
                 .isEqualTo(409);
         assertThat(Browser.loggedIn(SERVICE, "applicant2")
                         .get("/origin/certificates/" + receipt + "/revise")
