@@ -14,6 +14,7 @@ import java.util.concurrent.CompletionException;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.messaging.HandlerExecutionException;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
@@ -80,6 +81,7 @@ public class Commands implements DisposableBean {
                             .subscribeOn(scheduler);
                 })
                 .onErrorMap(CompletionException.class, e -> e.getCause() == null ? e : e.getCause())
+                .onErrorMap(Commands::isRefusalFromAfar, Commands::refusal)
                 .retryWhen(ON_CONFLICT)
                 .onErrorMap(Commands::isConflict, e -> new Rejection(Rejection.Kind.STALE, "CaseIsUnchangedSinceSeen"))
                 .onErrorMap(
@@ -120,6 +122,19 @@ public class Commands implements DisposableBean {
                     MetaDataKeys.EXPECTED_VERSION, options.expectedVersion().toString());
         }
         return new GenericCommandMessage<>(command, metaData);
+    }
+
+    /** Through Axon Server only a refusal's details arrive. */
+    private static boolean isRefusalFromAfar(Throwable error) {
+        return !(error instanceof Rejection)
+                && error instanceof HandlerExecutionException execution
+                && execution.getDetails().orElse(null) instanceof Rejection.Details;
+    }
+
+    private static Rejection refusal(Throwable error) {
+        var details =
+                ((HandlerExecutionException) error).<Rejection.Details>getDetails().orElseThrow();
+        return new Rejection(details.kind(), details.violations());
     }
 
     private static boolean isConflict(Throwable error) {
