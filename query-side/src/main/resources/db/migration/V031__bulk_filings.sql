@@ -12,6 +12,7 @@ CREATE INDEX origin_bulk_account ON view.origin_bulk (account_id, started_at);
 CREATE TABLE view.origin_bulk_item (
     bulk_id        TEXT    NOT NULL,
     index          INTEGER NOT NULL,
+    source         TEXT,
     receipt_number TEXT,
     faults         JSONB   NOT NULL DEFAULT '[]',
     PRIMARY KEY (bulk_id, index)

@@ -6,6 +6,7 @@ CREATE TABLE work.bulk_filing (
 CREATE TABLE work.bulk_item (
     bulk_id     TEXT    NOT NULL REFERENCES work.bulk_filing,
     index       INTEGER NOT NULL,
+    source      TEXT,
     application JSONB,
     faults      JSONB   NOT NULL DEFAULT '[]',
     PRIMARY KEY (bulk_id, index)

@@ -52,7 +52,11 @@ class BulkFiling extends Remembering {
     void handle(RecordBulkItemFiled command, Actor actor) {
         if (isNew(command.index(), actor)) {
             AggregateLifecycle.apply(new BulkItemFiled(
-                    aggregateId(), command.index(), command.caseId().value(), command.receiptNumber()));
+                    aggregateId(),
+                    command.index(),
+                    command.source(),
+                    command.caseId().value(),
+                    command.receiptNumber()));
             completeWhenAllAreDone();
         }
     }
@@ -60,7 +64,8 @@ class BulkFiling extends Remembering {
     @CommandHandler
     void handle(RecordBulkItemRefused command, Actor actor) {
         if (isNew(command.index(), actor)) {
-            AggregateLifecycle.apply(new BulkItemRefused(aggregateId(), command.index(), command.violations()));
+            AggregateLifecycle.apply(new BulkItemRefused(
+                    aggregateId(), command.index(), command.source(), command.violations()));
             completeWhenAllAreDone();
         }
     }

@@ -51,19 +51,19 @@ class BulkFilingTest {
 
     @Test
     void givenOneRefused_whenTheOtherIsFiled_thenCompleted() {
-        fixture.given(STARTED, new BulkItemRefused("bulk-1", 0, List.of(FAULT)))
+        fixture.given(STARTED, new BulkItemRefused("bulk-1", 0, "a.xml", List.of(FAULT)))
                 .when(
-                        new RecordBulkItemFiled(BULK, 1, new CaseId("c"), "TPE-20261120-00001"),
+                        new RecordBulkItemFiled(BULK, 1, "b.xml", new CaseId("c"), "TPE-20261120-00001"),
                         Actor.SYSTEM.toMetaData())
                 .expectEvents(
-                        new BulkItemFiled("bulk-1", 1, "c", "TPE-20261120-00001"),
+                        new BulkItemFiled("bulk-1", 1, "b.xml", "c", "TPE-20261120-00001"),
                         new BulkFilingCompleted("bulk-1", 1, 1));
     }
 
     @Test
     void givenAnItemDone_whenNotedAgain_thenNothingHappens() {
-        fixture.given(STARTED, new BulkItemRefused("bulk-1", 0, List.of(FAULT)))
-                .when(new RecordBulkItemRefused(BULK, 0, List.of(FAULT)), Actor.SYSTEM.toMetaData())
+        fixture.given(STARTED, new BulkItemRefused("bulk-1", 0, "a.xml", List.of(FAULT)))
+                .when(new RecordBulkItemRefused(BULK, 0, "a.xml", List.of(FAULT)), Actor.SYSTEM.toMetaData())
                 .expectNoEvents()
                 .expectSuccessfulHandlerExecution();
     }
@@ -71,7 +71,7 @@ class BulkFilingTest {
     @Test
     void givenStarted_whenSomebodyElseNotes_thenRefused() {
         refused(
-                new RecordBulkItemRefused(BULK, 0, List.of(FAULT)),
+                new RecordBulkItemRefused(BULK, 0, "a.xml", List.of(FAULT)),
                 Samples.APPLICANT,
                 "OnlyTheServiceNotesBulkItems",
                 STARTED);
@@ -79,7 +79,7 @@ class BulkFilingTest {
 
     @Test
     void givenStarted_whenBeyondTheFile_thenRefused() {
-        refused(new RecordBulkItemRefused(BULK, 2, List.of(FAULT)), Actor.SYSTEM, "BulkItemsAreInTheFile", STARTED);
+        refused(new RecordBulkItemRefused(BULK, 2, null, List.of(FAULT)), Actor.SYSTEM, "BulkItemsAreInTheFile", STARTED);
     }
 
     @Test

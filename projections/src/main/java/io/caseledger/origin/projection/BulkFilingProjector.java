@@ -36,17 +36,26 @@ class BulkFilingProjector {
                         INSERT INTO view.origin_bulk (bulk_id, account_id, file_name, count, started_at, position)
                         VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (bulk_id) DO NOTHING""", e.bulkId(), e.filedBy(), e.fileName(), e.count(), message.getTimestamp(), position);
             case BulkItemFiled e -> rows.update("""
-                        INSERT INTO view.origin_bulk_item (bulk_id, index, receipt_number)
-                        VALUES (?, ?, ?) ON CONFLICT DO NOTHING""", e.bulkId(), e.index(), e.receiptNumber());
+                        INSERT INTO view.origin_bulk_item (bulk_id, index, source, receipt_number)
+                        VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING""", e.bulkId(), e.index(), e.source(), e.receiptNumber());
             case BulkItemRefused e -> rows.update("""
-                        INSERT INTO view.origin_bulk_item (bulk_id, index, faults)
-                        VALUES (?, ?, ?::jsonb) ON CONFLICT DO NOTHING""", e.bulkId(), e.index(), rows.json(e.violations()));
+                        INSERT INTO view.origin_bulk_item (bulk_id, index, source, faults)
+                        VALUES (?, ?, ?, ?::jsonb) ON CONFLICT DO NOTHING""", e.bulkId(), e.index(), e.source(), rows.json(e.violations()));
             case BulkFilingCompleted e ->
                 rows.update(
                         "UPDATE view.origin_bulk SET completed_at = ? WHERE bulk_id = ?",
                         message.getTimestamp(),
                         e.bulkId());
         }
-        changes.tell(List.of(Topics.bulkFiling(event.bulkId())), position);
+        changes.tell(List.of(Topics.bulkFiling(event.bulkId()), Topics.account(accountOf(event))), position);
+    }
+
+    private String accountOf(BulkFilingEvent event) {
+        return event instanceof BulkFilingStarted started
+                ? started.filedBy()
+                : rows.one(
+                        "SELECT account_id FROM view.origin_bulk WHERE bulk_id = ?",
+                        row -> row.getString(1),
+                        event.bulkId());
     }
 }

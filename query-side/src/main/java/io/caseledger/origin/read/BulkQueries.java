@@ -1,10 +1,12 @@
 package io.caseledger.origin.read;
 
 import io.caseledger.origin.query.BulkFilingView;
+import io.caseledger.origin.query.BulkItemListView;
 import io.caseledger.origin.query.BulkItemView;
 import io.caseledger.origin.query.FindBulkFiling;
 import io.caseledger.origin.query.FindBulkFilings;
 import io.caseledger.origin.query.FindBulkItems;
+import io.caseledger.shared.read.Conditions;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -16,6 +18,7 @@ import org.axonframework.queryhandling.QueryHandler;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -59,22 +62,33 @@ class BulkQueries {
     }
 
     @QueryHandler
-    CompletableFuture<List<BulkItemView>> handle(FindBulkItems query) {
-        return database.sql("""
-                        SELECT i.index, i.receipt_number, i.faults::text AS faults
-                        FROM view.origin_bulk_item i JOIN view.origin_bulk b USING (bulk_id)
-                        WHERE b.account_id = :account AND b.bulk_id = :bulk ORDER BY i.index LIMIT 1000""")
+    CompletableFuture<BulkItemListView> handle(FindBulkItems query) {
+        var where = new Conditions()
+                .add("b.account_id = :account AND b.bulk_id = :bulk")
                 .bind("account", query.accountId())
                 .bind("bulk", query.bulkId())
-                .map((row, metadata) -> new BulkItemView(
-                        Objects.requireNonNull(row.get("index", Integer.class)),
-                        row.get("receipt_number", String.class),
-                        json.readValue(
-                                Objects.requireNonNull(row.get("faults", String.class)),
-                                new TypeReference<List<BulkItemView.Fault>>() {})))
+                .when(query.filed(), "(i.receipt_number IS NOT NULL) = :filed", "filed");
+        var from = " FROM view.origin_bulk_item i JOIN view.origin_bulk b USING (bulk_id)" + where.where();
+        var rows = where.bindTo(database.sql("SELECT i.index, i.source, i.receipt_number, i.faults::text AS faults" + from
+                        + " ORDER BY i.index LIMIT " + query.size()
+                        + " OFFSET " + Math.multiplyExact((long) query.page() - 1, query.size())))
+                .map((row, metadata) -> item(row))
                 .all()
-                .collectList()
-                .toFuture();
+                .collectList();
+        var total = where.bindTo(database.sql("SELECT count(*)" + from))
+                .mapValue(Long.class)
+                .one();
+        return Mono.zip(rows, total, BulkItemListView::new).toFuture();
+    }
+
+    private BulkItemView item(Readable row) {
+        return new BulkItemView(
+                Objects.requireNonNull(row.get("index", Integer.class)),
+                row.get("source", String.class),
+                row.get("receipt_number", String.class),
+                json.readValue(
+                        Objects.requireNonNull(row.get("faults", String.class)),
+                        new TypeReference<List<BulkItemView.Fault>>() {}));
     }
 
     private static BulkFilingView view(Readable row) {

@@ -1,137 +1,168 @@
 package io.caseledger.origin.bulk;
 
 import io.caseledger.origin.query.BulkFilingView;
-import io.caseledger.origin.query.BulkItemView;
-import io.caseledger.origin.query.FindBulkFiling;
 import io.caseledger.origin.query.FindBulkFilings;
-import io.caseledger.origin.query.FindBulkItems;
 import io.caseledger.shared.contract.Actor;
 import io.caseledger.shared.contract.Rejection;
-import io.caseledger.shared.contract.Violation;
 import io.caseledger.shared.query.Topics;
 import io.caseledger.shared.web.Commands;
 import io.caseledger.shared.web.Live;
 import io.caseledger.shared.web.Queries;
 import io.caseledger.shared.web.Rules;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.buffer.DataBufferUtils;
+import org.axonframework.common.IdentifierFactory;
+import org.reactivestreams.Publisher;
+import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.http.codec.ServerSentEvent;
 import org.springframework.http.codec.multipart.FilePart;
-import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.http.codec.multipart.FormFieldPart;
+import org.springframework.http.codec.multipart.Part;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestPart;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.reactive.result.view.Fragment;
+import org.springframework.web.reactive.result.view.Rendering;
+import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Pages of filing many applications at once (COE0010-17). */
+/** Pages of filing many applications at once (COE0010-17): send a file, see each of its applications filed or refused. */
 @Controller
-@RequestMapping("/origin/bulk")
+@RequestMapping(BulkController.PATH)
 class BulkController {
-    private static final String PROJECTION = "origin-bulk";
+    static final String PATH = "/origin/bulk";
 
     private final BulkFilings filings;
+    private final BulkPages pages;
     private final Queries queries;
     private final Live live;
     private final Rules rules;
 
-    BulkController(BulkFilings filings, Queries queries, Live live, Rules rules) {
+    BulkController(BulkFilings filings, BulkPages pages, Queries queries, Live live, Rules rules) {
         this.filings = filings;
+        this.pages = pages;
         this.queries = queries;
         this.live = live;
         this.rules = rules;
     }
 
-    /** What a page shows of one application. */
-    public record Line(int number, @Nullable String receiptNumber, List<String> faults) {}
-
     @GetMapping
-    Mono<String> list(Model model) {
-        model.addAttribute("key", UUID.randomUUID().toString());
-        return Commands.actor()
-                .flatMap(actor -> queries.list(new FindBulkFilings(actor.accountId()), BulkFilingView.class))
-                .doOnNext(found -> model.addAttribute("filings", found))
-                .thenReturn("origin/bulk");
+    Mono<Rendering> list() {
+        return BulkFilings.filer().flatMap(actor -> list(actor, List.of()));
+    }
+
+    private Mono<Rendering> list(Actor actor, List<String> faults) {
+        return own(actor).map(found -> Rendering.view("origin/bulk")
+                .modelAttribute("key", IdentifierFactory.getInstance().generateIdentifier())
+                .modelAttribute("filings", found)
+                .modelAttribute("faults", faults)
+                .status(faults.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT)
+                .build());
+    }
+
+    private Mono<List<BulkFilingView>> own(Actor actor) {
+        return queries.list(new FindBulkFilings(actor.accountId()), BulkFilingView.class);
+    }
+
+    /** The list of own filings as they come on. */
+    @GetMapping(value = "/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    Flux<ServerSentEvent<Fragment>> liveList() {
+        return BulkFilings.filer()
+                .flatMapMany(actor -> live.watch(Set.of(Topics.account(actor.accountId())), () -> own(actor)
+                        .map(found ->
+                                Live.fragment("bulk-filings", "origin/bulk-parts :: filings", Map.of("filings", found)))));
     }
 
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-    Mono<String> start(
-            @RequestPart("file") FilePart file,
-            @RequestPart("key") String key,
-            Model model,
-            Locale locale,
-            ServerHttpResponse response) {
-        return Commands.actor()
-                .flatMap(actor -> DataBufferUtils.join(file.content(), BulkFile.MOST_UPLOADED)
-                        .map(buffer -> {
-                            var bytes = new byte[buffer.readableByteCount()];
-                            buffer.read(bytes);
-                            DataBufferUtils.release(buffer);
-                            return bytes;
-                        })
-                        .defaultIfEmpty(new byte[0])
-                        .flatMap(content -> filings.start(actor, file.filename(), content, key))
-                        .flatMap(outcome -> queries.caughtUp(PROJECTION, outcome.position())
-                                .thenReturn("redirect:/origin/bulk/" + outcome.aggregateId())))
-                .onErrorResume(Rejection.class, rejection -> {
-                    response.setStatusCode(HttpStatus.UNPROCESSABLE_CONTENT);
-                    model.addAttribute("faults", texts(rejection.details().violations(), locale));
-                    return list(model);
-                });
+    Mono<Rendering> start(ServerWebExchange exchange, Locale locale) {
+        return Mono.zip(BulkFilings.filer(), exchange.getMultipartData()).flatMap(sent -> {
+            var actor = sent.getT1();
+            var parts = sent.getT2();
+            return filings.start(actor, fileName(parts), content(parts), key(parts))
+                    .map(outcome -> Rendering.redirectTo(
+                                    PATH + "/" + outcome.aggregateId() + "?after=" + outcome.position())
+                            .status(HttpStatus.SEE_OTHER)
+                            .build())
+                    .onErrorResume(
+                            Rejection.class,
+                            rejection -> rejection.details().kind() == Rejection.Kind.INVALID
+                                    ? list(actor, texts(rejection, locale))
+                                    : Mono.error(rejection));
+        });
+    }
+
+    private static String fileName(MultiValueMap<String, Part> parts) {
+        return parts.getFirst("file") instanceof FilePart file ? file.filename() : "";
+    }
+
+    /** A field that was left alone is sent without a name and is no file: nothing was sent. */
+    private static Flux<DataBuffer> content(MultiValueMap<String, Part> parts) {
+        return parts.getFirst("file") instanceof FilePart file ? file.content() : Flux.empty();
+    }
+
+    private static String key(MultiValueMap<String, Part> parts) {
+        return parts.getFirst("key") instanceof FormFieldPart field && !field.value().isBlank()
+                ? field.value()
+                : IdentifierFactory.getInstance().generateIdentifier();
+    }
+
+    private List<String> texts(Rejection rejection, Locale locale) {
+        return rejection.details().violations().stream()
+                .map(violation -> rules.text(violation, locale))
+                .distinct()
+                .toList();
     }
 
     @GetMapping("/{id}")
-    Mono<String> one(@PathVariable String id, Model model, Locale locale) {
-        return Commands.actor()
-                .flatMap(actor -> shown(actor, id, locale))
-                .doOnNext(model::addAllAttributes)
-                .thenReturn("origin/bulk-filing");
+    Mono<Rendering> one(
+            @PathVariable String id, ServerHttpRequest request, @RequestParam Optional<Long> after, Locale locale) {
+        var listing = BulkPages.listing(id, request);
+        return queries.caughtUp(BulkFilings.PROJECTION, after)
+                .then(BulkFilings.filer())
+                .flatMap(actor -> pages.of(actor, id, listing, locale))
+                .map(shown -> Rendering.view("origin/bulk-filing")
+                        .model(shown.model())
+                        .modelAttribute("live", shown.liveHref(request.getURI().getRawQuery()))
+                        .build());
     }
 
+    /**
+     * What changes on the page, as it changes.
+     *
+     * @param seen {@link BulkPages.Shown#seen} of the page
+     */
     @GetMapping(value = "/{id}/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    Flux<ServerSentEvent<Fragment>> live(@PathVariable String id, Locale locale) {
-        return Commands.actor()
-                .flatMapMany(actor -> live.watch(Set.of(Topics.bulkFiling(id)), () -> shown(actor, id, locale)
-                        .map(model -> Live.fragment("bulk-progress", "origin/bulk-filing :: progress", model))));
+    Flux<ServerSentEvent<Fragment>> live(
+            @PathVariable String id, ServerHttpRequest request, @RequestParam Optional<String> seen, Locale locale) {
+        var listing = BulkPages.listing(id, request);
+        return BulkFilings.filer().flatMapMany(actor -> pages.of(actor, id, listing, locale)
+                .flatMapMany(first -> {
+                    var before = new HashMap<String, Object>();
+                    if (seen.filter(first.seen()::equals).isPresent()) {
+                        before.putAll(first.parts());
+                    }
+                    return live.watch(Set.of(Topics.bulkFiling(id)), () -> pages.of(actor, id, listing, locale)
+                            .flatMapIterable(now -> now.changedSince(before)));
+                }));
     }
 
-    private Mono<Map<String, Object>> shown(Actor actor, String id, Locale locale) {
-        return Mono.zip(
-                queries.optional(new FindBulkFiling(actor.accountId(), id), BulkFilingView.class)
-                        .switchIfEmpty(Mono.error(() -> new Rejection(Rejection.Kind.NOT_FOUND, "CaseExists"))),
-                queries.list(new FindBulkItems(actor.accountId(), id), BulkItemView.class),
-                (filing, items) -> Map.of(
-                        "filing",
-                        filing,
-                        "lines",
-                        items.stream().map(item -> line(item, locale)).toList()));
-    }
-
-    private Line line(BulkItemView item, Locale locale) {
-        var violations = item.faults().stream()
-                .map(fault -> new Violation(fault.rule(), fault.field(), fault.args()))
-                .toList();
-        return new Line(item.index() + 1, item.receiptNumber(), texts(violations, locale));
-    }
-
-    private List<String> texts(List<Violation> violations, Locale locale) {
-        return violations.stream()
-                .map(violation ->
-                        violation.field().isEmpty() || violation.field().equals("file")
-                                ? rules.text(violation, locale)
-                                : violation.field() + "：" + rules.text(violation, locale))
-                .toList();
+    @GetMapping("/{id}/export.{format:csv|xlsx}")
+    Mono<ResponseEntity<Publisher<DataBuffer>>> export(
+            @PathVariable String id, @PathVariable String format, ServerHttpRequest request, Locale locale) {
+        var listing = BulkPages.listing(id, request);
+        return BulkFilings.filer().flatMap(actor -> pages.export(actor, id, listing, format, locale));
     }
 }

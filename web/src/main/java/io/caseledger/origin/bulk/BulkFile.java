@@ -5,26 +5,42 @@ import io.caseledger.origin.xml.XmlEntry;
 import io.caseledger.origin.xml.XmlRefusal;
 import io.caseledger.shared.contract.Rejection;
 import io.caseledger.shared.contract.Violation;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import java.util.regex.Pattern;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes a file of applications apart: one XML with many cases, or a ZIP of such. Nothing in it is trusted: bounded in files, sizes and cases, and no
- * name in it is ever used as a path (SEC-05).
+ * Takes a file of applications apart: one XML with many cases, or a ZIP of such. Nothing in it is trusted: bounded in files, sizes and cases whatever
+ * its headers claim, and no name in it is ever used as a path (SEC-05).
  */
 @Component
 class BulkFile {
     /** Bytes of an upload. */
-    static final int MOST_UPLOADED = 20 << 20;
+    static final long MOST_UPLOADED = 20L << 20;
 
     private static final long MOST_UNPACKED = 100L << 20;
     private static final int MOST_FILES = 1_000;
-    static final int MOST_CASES = 1_000;
+    private static final int MOST_CASES = 1_000;
+    private static final int LONGEST_NAME = 200;
+
+    /** How Windows in Taiwan names files in a ZIP that does not say it is UTF-8. */
+    private static final String NAMES = "x-windows-950";
+    /** What operating systems put beside the files that a person meant. */
+    private static final Pattern LITTER =
+            Pattern.compile("(^|.*/)(__MACOSX/.*|\\._[^/]*|\\.DS_Store|Thumbs\\.db|desktop\\.ini)", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern OUTSIDE = Pattern.compile("(^|.*/)\\.\\.(/.*|$)|^/.*|^[a-zA-Z]:.*|.*\u0000.*", Pattern.DOTALL);
 
     private final ApplicationXml xml;
 
@@ -33,81 +49,140 @@ class BulkFile {
     }
 
     /** Blocks. Refuses what is no such file; faults of a single case stay with the case. */
-    List<BulkItem> read(byte[] content) {
-        var items = isZip(content) ? unzipped(content) : ofOneXml(content);
-        if (items.isEmpty() || items.size() > MOST_CASES) {
-            throw refused("BulkFilingsHoldOneToAThousandCases", Integer.toString(items.size()));
+    List<BulkItem> read(Path file) throws IOException {
+        var items = isZip(start(file)) ? unzipped(file) : ofOneXml(file);
+        if (items.isEmpty()) {
+            throw tooMany(0);
         }
         return items;
+    }
+
+    private static byte[] start(Path file) throws IOException {
+        try (var in = Files.newInputStream(file)) {
+            return in.readNBytes(4);
+        }
     }
 
     private static boolean isZip(byte[] content) {
-        return content.length > 3 && content[0] == 'P' && content[1] == 'K' && content[2] == 3 && content[3] == 4;
+        return content.length > 3
+                && content[0] == 'P'
+                && content[1] == 'K'
+                && ((content[2] == 3 && content[3] == 4) || (content[2] == 5 && content[3] == 6));
     }
 
-    private List<BulkItem> unzipped(byte[] content) {
+    private List<BulkItem> unzipped(Path file) throws IOException {
+        try (var zip = ZipFile.builder()
+                .setPath(file)
+                .setCharset(NAMES)
+                .setIgnoreLocalFileHeader(true)
+                .get()) {
+            var entries = Collections.list(zip.getEntries()).stream()
+                    .filter(entry -> !entry.isDirectory())
+                    .toList();
+            entries.forEach(BulkFile::refuseUnfit);
+            var meant = entries.stream()
+                    .filter(entry -> !LITTER.matcher(slashed(entry)).matches())
+                    .toList();
+            if (meant.size() > MOST_FILES) {
+                throw refused("ZipStaysWithinItsBounds");
+            }
+            return unzipped(zip, meant);
+        } catch (IOException | IllegalArgumentException e) {
+            throw refused("ZipIsReadable");
+        }
+    }
+
+    private List<BulkItem> unzipped(ZipFile zip, List<ZipArchiveEntry> entries) throws IOException {
         var items = new ArrayList<BulkItem>();
         var unpacked = 0L;
-        var files = 0;
-        try (var zip = new ZipInputStream(new ByteArrayInputStream(content))) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                if (entry.isDirectory()) {
-                    continue;
-                }
-                files++;
-                // reads one byte more than is allowed, whatever size the entry claims to have
-                var bytes = zip.readNBytes(ApplicationXml.MAX_BYTES + 1);
-                unpacked += bytes.length;
-                if (files > MOST_FILES || bytes.length > ApplicationXml.MAX_BYTES || unpacked > MOST_UNPACKED) {
-                    throw refused("ZipStaysWithinItsBounds");
-                }
-                if (isZip(bytes)) {
-                    throw refused("ZipHoldsXmlOnly", entry.getName());
-                }
-                items.addAll(ofOneFile(entry.getName(), bytes));
-                if (items.size() > MOST_CASES) {
-                    throw refused("BulkFilingsHoldOneToAThousandCases", Integer.toString(items.size()));
-                }
+        for (var entry : entries) {
+            var name = name(entry);
+            byte[] bytes;
+            try (var in = zip.getInputStream(entry)) {
+                // one byte more than is allowed, whatever size the entry claims to have
+                bytes = in.readNBytes(ApplicationXml.MAX_BYTES + 1);
             }
-        } catch (IOException | IllegalArgumentException e) {
-            // encrypted or damaged: Java's reader tells both in this way
-            throw refused("ZipIsReadable");
+            unpacked += bytes.length;
+            if (bytes.length > ApplicationXml.MAX_BYTES || unpacked > MOST_UNPACKED) {
+                throw refused("ZipStaysWithinItsBounds");
+            }
+            if (isZip(bytes)) {
+                throw refused("ZipHoldsXmlOnly", name);
+            }
+            // a file that is no XML of ours counts as one case that is refused: it must not block the others
+            xml.readEach(bytes).forEach(read -> items.add(item(name, read)));
+            if (items.size() > MOST_CASES) {
+                throw tooMany(items.size());
+            }
         }
         return items;
     }
 
+    private static void refuseUnfit(ZipArchiveEntry entry) {
+        if (entry.getGeneralPurposeBit().usesEncryption()) {
+            throw refused("ZipIsNotEncrypted");
+        }
+        if (OUTSIDE.matcher(slashed(entry)).matches()) {
+            throw refused("ZipNamesStayInside", shortened(entry.getName()));
+        }
+        if (entry.getMethod() != ZipArchiveEntry.STORED && entry.getMethod() != ZipArchiveEntry.DEFLATED) {
+            throw refused("ZipIsReadable");
+        }
+    }
+
+    private static String slashed(ZipArchiveEntry entry) {
+        return entry.getName().replace('\\', '/');
+    }
+
+    /** Some programs write UTF-8 without saying so: what can be read as UTF-8 is. */
+    private static String name(ZipArchiveEntry entry) {
+        var name = entry.getName();
+        try {
+            var raw = entry.getRawName();
+            if (raw != null) {
+                name = StandardCharsets.UTF_8
+                        .newDecoder()
+                        .decode(ByteBuffer.wrap(raw))
+                        .toString();
+            }
+        } catch (CharacterCodingException e) {
+            // then it is what the ZIP's reader made of it
+        }
+        return shortened(name);
+    }
+
+    private static String shortened(String name) {
+        var shown = name.replaceAll("\\p{Cntrl}", "");
+        return shown.codePointCount(0, shown.length()) <= LONGEST_NAME
+                ? shown
+                : shown.substring(0, shown.offsetByCodePoints(0, LONGEST_NAME));
+    }
+
     /** What is no XML of ours at all is refused at once, while the sender is still looking. */
-    private List<BulkItem> ofOneXml(byte[] content) {
-        var entries = xml.readEach(content);
+    private List<BulkItem> ofOneXml(Path file) throws IOException {
+        var size = Files.size(file);
+        // no use in reading what is too large to be looked at
+        var entries = xml.readEach(
+                size > ApplicationXml.MAX_BYTES ? new byte[ApplicationXml.MAX_BYTES + 1] : Files.readAllBytes(file));
         if (entries.size() == 1 && entries.getFirst().application() == null) {
             throw new Rejection(Rejection.Kind.INVALID, faults(entries.getFirst()));
         }
-        return entries.stream().map(BulkFile::item).toList();
+        return entries.stream().map(entry -> item(null, entry)).toList();
     }
 
-    /** A file in a ZIP that is no XML of ours counts as one case that is refused: it must not block the others. */
-    private List<BulkItem> ofOneFile(String name, byte[] bytes) {
-        return xml.readEach(bytes).stream()
-                .map(entry -> entry.application() == null
-                        ? new BulkItem(
-                                null,
-                                faults(entry).stream()
-                                        .map(fault -> new Violation(
-                                                fault.rule(), (name + ' ' + fault.field()).strip(), fault.args()))
-                                        .toList())
-                        : item(entry))
-                .toList();
-    }
-
-    private static BulkItem item(XmlEntry entry) {
-        return new BulkItem(entry.application(), faults(entry));
+    private static BulkItem item(@Nullable String source, XmlEntry entry) {
+        return new BulkItem(source, entry.application(), faults(entry));
     }
 
     private static List<Violation> faults(XmlEntry entry) {
         return entry.errors().stream().map(XmlRefusal.Line::violation).toList();
     }
 
+    private static Rejection tooMany(int count) {
+        return refused("BulkFilingsHoldOneToAThousandCases", Integer.toString(count));
+    }
+
     private static Rejection refused(String rule, String... args) {
-        return new Rejection(Rejection.Kind.INVALID, List.of(Violation.of(rule, "file", args)));
+        return new Rejection(Rejection.Kind.INVALID, List.of(Violation.of(rule, "", args)));
     }
 }

@@ -1,26 +1,26 @@
 package io.caseledger.origin.bulk;
 
 import io.caseledger.origin.query.BulkFilingView;
+import io.caseledger.origin.query.BulkItemListView;
 import io.caseledger.origin.query.BulkItemView;
-import io.caseledger.origin.query.FindBulkFiling;
+import io.caseledger.origin.query.FindBulkFilings;
 import io.caseledger.origin.query.FindBulkItems;
 import io.caseledger.shared.api.ApiCall;
-import io.caseledger.shared.contract.Rejection;
-import io.caseledger.shared.web.Commands;
 import io.caseledger.shared.web.Queries;
 import java.net.URI;
 import java.util.List;
 import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.codec.multipart.FilePart;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -29,8 +29,6 @@ import reactor.core.publisher.Mono;
 @RestController
 @RequestMapping("/api/v1/origin/bulk-filings")
 class BulkFilingsController {
-    private static final String PROJECTION = "origin-bulk";
-
     private final BulkFilings filings;
     private final Queries queries;
     private final ApiCall call;
@@ -45,32 +43,41 @@ class BulkFilingsController {
 
     record Progress(BulkFilingView filing, List<BulkItemView> items) {}
 
-    @PostMapping(consumes = {"application/zip", MediaType.APPLICATION_XML_VALUE})
+    @PostMapping(consumes = {"application/zip", MediaType.APPLICATION_XML_VALUE, MediaType.TEXT_XML_VALUE})
     Mono<ResponseEntity<Started>> start(@RequestBody Flux<DataBuffer> content, @RequestHeader HttpHeaders headers) {
+        var name = headers.getContentDisposition().getFilename();
+        return start(name == null ? "api" : name, content, headers);
+    }
+
+    @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    Mono<ResponseEntity<Started>> start(@RequestPart("file") FilePart file, @RequestHeader HttpHeaders headers) {
+        return start(file.filename(), file.content(), headers);
+    }
+
+    private Mono<ResponseEntity<Started>> start(String name, Flux<DataBuffer> content, HttpHeaders headers) {
         var key = call.key(headers);
-        return Commands.actor()
-                .flatMap(actor -> DataBufferUtils.join(content, BulkFile.MOST_UPLOADED)
-                        .map(buffer -> {
-                            var bytes = new byte[buffer.readableByteCount()];
-                            buffer.read(bytes);
-                            DataBufferUtils.release(buffer);
-                            return bytes;
-                        })
-                        .flatMap(bytes -> filings.start(actor, "api", bytes, key)))
+        return BulkFilings.filer()
+                .flatMap(actor -> filings.start(actor, name, content, key))
                 .map(outcome -> ApiCall.answer(
                         outcome,
                         URI.create("/api/v1/origin/bulk-filings/" + outcome.aggregateId()),
                         new Started(outcome.aggregateId(), outcome.position())));
     }
 
+    @GetMapping
+    Mono<List<BulkFilingView>> list(@RequestHeader HttpHeaders headers) {
+        return call.after(headers, BulkFilings.PROJECTION)
+                .then(BulkFilings.filer())
+                .flatMap(actor -> queries.list(new FindBulkFilings(actor.accountId()), BulkFilingView.class));
+    }
+
     @GetMapping("/{id}")
     Mono<Progress> get(@PathVariable String id, @RequestHeader HttpHeaders headers) {
-        return call.after(headers, PROJECTION)
-                .then(Commands.actor())
+        return call.after(headers, BulkFilings.PROJECTION)
+                .then(BulkFilings.filer())
                 .flatMap(actor -> Mono.zip(
-                        queries.optional(new FindBulkFiling(actor.accountId(), id), BulkFilingView.class)
-                                .switchIfEmpty(Mono.error(() -> new Rejection(Rejection.Kind.NOT_FOUND, "CaseExists"))),
-                        queries.list(new FindBulkItems(actor.accountId(), id), BulkItemView.class),
-                        Progress::new));
+                        filings.find(actor, id),
+                        queries.one(FindBulkItems.all(actor.accountId(), id), BulkItemListView.class),
+                        (filing, items) -> new Progress(filing, items.rows())));
     }
 }

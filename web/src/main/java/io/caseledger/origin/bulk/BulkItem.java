@@ -5,5 +5,12 @@ import io.caseledger.shared.contract.Violation;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One application of a file: it, or why it cannot be read. */
-record BulkItem(@Nullable CertificateApplication application, List<Violation> faults) {}
+/**
+ * One application of a file, before it is filed.
+ *
+ * @param source name of the file in the ZIP that held it; null where what was sent is the XML itself
+ * @param application null where it could not be read
+ * @param faults why not; empty where it could
+ */
+record BulkItem(
+        @Nullable String source, @Nullable CertificateApplication application, List<Violation> faults) {}

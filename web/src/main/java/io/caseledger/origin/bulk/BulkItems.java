@@ -41,16 +41,17 @@ class BulkItems {
                 .fetch()
                 .rowsUpdated();
         var rows = Flux.range(0, items.size()).concatMap(index -> store(bulk, index, items.get(index)));
-        return transaction.transactional(filing.thenMany(rows)).then();
+        return transaction.transactional(filing.filter(stored -> stored == 1).flatMapMany(stored -> rows)).then();
     }
 
     private Mono<Long> store(BulkId bulk, int index, BulkItem item) {
         var application = item.application() == null ? null : json.writeValueAsString(item.application());
         return database.sql("""
-                        INSERT INTO work.bulk_item (bulk_id, index, application, faults)
-                        VALUES (:bulk, :index, :application::jsonb, :faults::jsonb) ON CONFLICT DO NOTHING""")
+                        INSERT INTO work.bulk_item (bulk_id, index, source, application, faults)
+                        VALUES (:bulk, :index, :source, :application::jsonb, :faults::jsonb) ON CONFLICT DO NOTHING""")
                 .bind("bulk", bulk.value())
                 .bind("index", index)
+                .bind("source", Parameter.fromOrEmpty(item.source(), String.class))
                 .bind("application", Parameter.fromOrEmpty(application, String.class))
                 .bind("faults", json.writeValueAsString(item.faults()))
                 .fetch()
@@ -60,7 +61,7 @@ class BulkItems {
     /** The application at an index; empty behind the last. */
     Mono<Waiting> at(BulkId bulk, int index) {
         return database.sql("""
-                        SELECT f.actor::text AS actor, i.application::text AS application, i.faults::text AS faults
+                        SELECT f.actor::text AS actor, i.source, i.application::text AS application, i.faults::text AS faults
                         FROM work.bulk_item i JOIN work.bulk_filing f USING (bulk_id)
                         WHERE i.bulk_id = :bulk AND i.index = :index""")
                 .bind("bulk", bulk.value())
@@ -70,6 +71,7 @@ class BulkItems {
                     return new Waiting(
                             json.readValue(Objects.requireNonNull(row.get("actor", String.class)), Actor.class),
                             new BulkItem(
+                                    row.get("source", String.class),
                                     application == null
                                             ? null
                                             : json.readValue(application, CertificateApplication.class),
@@ -78,5 +80,13 @@ class BulkItems {
                                             new TypeReference<List<Violation>>() {})));
                 })
                 .one();
+    }
+
+    /** Drops what is filed: the applications lie in their cases' events. */
+    Mono<Void> forget(BulkId bulk) {
+        // the filing itself stays, so that the same file sent again under its key is not stored again
+        return database.sql("DELETE FROM work.bulk_item WHERE bulk_id = :bulk")
+                .bind("bulk", bulk.value())
+                .then();
     }
 }
