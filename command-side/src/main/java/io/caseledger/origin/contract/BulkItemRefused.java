@@ -13,5 +13,4 @@ import org.jspecify.annotations.Nullable;
  */
 @Revision("1")
 public record BulkItemRefused(
-        String bulkId, int index, @Nullable String source, List<Violation> violations)
-        implements BulkFilingEvent {}
+        String bulkId, int index, @Nullable String source, List<Violation> violations) implements BulkFilingEvent {}

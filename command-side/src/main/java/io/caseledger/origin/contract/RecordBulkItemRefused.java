@@ -10,5 +10,4 @@ public record RecordBulkItemRefused(
         @TargetAggregateIdentifier BulkId bulkId,
         int index,
         @Nullable String source,
-        List<Violation> violations)
-        implements BulkFilingCommand {}
+        List<Violation> violations) implements BulkFilingCommand {}

@@ -64,8 +64,8 @@ class BulkFiling extends Remembering {
     @CommandHandler
     void handle(RecordBulkItemRefused command, Actor actor) {
         if (isNew(command.index(), actor)) {
-            AggregateLifecycle.apply(new BulkItemRefused(
-                    aggregateId(), command.index(), command.source(), command.violations()));
+            AggregateLifecycle.apply(
+                    new BulkItemRefused(aggregateId(), command.index(), command.source(), command.violations()));
             completeWhenAllAreDone();
         }
     }

@@ -79,7 +79,11 @@ class BulkFilingTest {
 
     @Test
     void givenStarted_whenBeyondTheFile_thenRefused() {
-        refused(new RecordBulkItemRefused(BULK, 2, null, List.of(FAULT)), Actor.SYSTEM, "BulkItemsAreInTheFile", STARTED);
+        refused(
+                new RecordBulkItemRefused(BULK, 2, null, List.of(FAULT)),
+                Actor.SYSTEM,
+                "BulkItemsAreInTheFile",
+                STARTED);
     }
 
     @Test

@@ -85,9 +85,14 @@ final class EventSamples {
             new ReceiptNumberIssued("receipts-TPE-20261120", "TPE", DAY, 42, CASE),
             new CertificateNumberIssued("certificates-TPE-2026", "TPE", 2026, 42, CASE),
             new BulkFilingStarted(
-                    BULK, ACCOUNT, "十一月𠮷.zip", "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08", 1000),
+                    BULK,
+                    ACCOUNT,
+                    "十一月𠮷.zip",
+                    "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                    1000),
             new BulkItemFiled(BULK, 41, "十一月/𠮷.xml", CASE, "TPE-20261120-00042"),
-            new BulkItemRefused(BULK, 42, "十一月/𠮷.xml", List.of(Violation.of("QuantityIsPositive", "goods[0].quantity", "-1"))),
+            new BulkItemRefused(
+                    BULK, 42, "十一月/𠮷.xml", List.of(Violation.of("QuantityIsPositive", "goods[0].quantity", "-1"))),
             new BulkFilingCompleted(BULK, 999, 1),
             new AccountOpened(
                     ACCOUNT,

@@ -69,9 +69,10 @@ class BulkQueries {
                 .bind("bulk", query.bulkId())
                 .when(query.filed(), "(i.receipt_number IS NOT NULL) = :filed", "filed");
         var from = " FROM view.origin_bulk_item i JOIN view.origin_bulk b USING (bulk_id)" + where.where();
-        var rows = where.bindTo(database.sql("SELECT i.index, i.source, i.receipt_number, i.faults::text AS faults" + from
-                        + " ORDER BY i.index LIMIT " + query.size()
-                        + " OFFSET " + Math.multiplyExact((long) query.page() - 1, query.size())))
+        var rows = where.bindTo(
+                        database.sql("SELECT i.index, i.source, i.receipt_number, i.faults::text AS faults" + from
+                                + " ORDER BY i.index LIMIT " + query.size()
+                                + " OFFSET " + Math.multiplyExact((long) query.page() - 1, query.size())))
                 .map((row, metadata) -> item(row))
                 .all()
                 .collectList();

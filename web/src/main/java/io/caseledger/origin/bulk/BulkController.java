@@ -5,7 +5,6 @@ import io.caseledger.origin.query.FindBulkFilings;
 import io.caseledger.shared.contract.Actor;
 import io.caseledger.shared.contract.Rejection;
 import io.caseledger.shared.query.Topics;
-import io.caseledger.shared.web.Commands;
 import io.caseledger.shared.web.Live;
 import io.caseledger.shared.web.Queries;
 import io.caseledger.shared.web.Rules;
@@ -82,8 +81,8 @@ class BulkController {
     Flux<ServerSentEvent<Fragment>> liveList() {
         return BulkFilings.filer()
                 .flatMapMany(actor -> live.watch(Set.of(Topics.account(actor.accountId())), () -> own(actor)
-                        .map(found ->
-                                Live.fragment("bulk-filings", "origin/bulk-parts :: filings", Map.of("filings", found)))));
+                        .map(found -> Live.fragment(
+                                "bulk-filings", "origin/bulk-parts :: filings", Map.of("filings", found)))));
     }
 
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
@@ -114,7 +113,8 @@ class BulkController {
     }
 
     private static String key(MultiValueMap<String, Part> parts) {
-        return parts.getFirst("key") instanceof FormFieldPart field && !field.value().isBlank()
+        return parts.getFirst("key") instanceof FormFieldPart field
+                        && !field.value().isBlank()
                 ? field.value()
                 : IdentifierFactory.getInstance().generateIdentifier();
     }
@@ -148,8 +148,8 @@ class BulkController {
     Flux<ServerSentEvent<Fragment>> live(
             @PathVariable String id, ServerHttpRequest request, @RequestParam Optional<String> seen, Locale locale) {
         var listing = BulkPages.listing(id, request);
-        return BulkFilings.filer().flatMapMany(actor -> pages.of(actor, id, listing, locale)
-                .flatMapMany(first -> {
+        return BulkFilings.filer()
+                .flatMapMany(actor -> pages.of(actor, id, listing, locale).flatMapMany(first -> {
                     var before = new HashMap<String, Object>();
                     if (seen.filter(first.seen()::equals).isPresent()) {
                         before.putAll(first.parts());

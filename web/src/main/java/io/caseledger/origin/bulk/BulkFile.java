@@ -37,10 +37,11 @@ class BulkFile {
     /** How Windows in Taiwan names files in a ZIP that does not say it is UTF-8. */
     private static final String NAMES = "x-windows-950";
     /** What operating systems put beside the files that a person meant. */
-    private static final Pattern LITTER =
-            Pattern.compile("(^|.*/)(__MACOSX/.*|\\._[^/]*|\\.DS_Store|Thumbs\\.db|desktop\\.ini)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern LITTER = Pattern.compile(
+            "(^|.*/)(__MACOSX/.*|\\._[^/]*|\\.DS_Store|Thumbs\\.db|desktop\\.ini)", Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern OUTSIDE = Pattern.compile("(^|.*/)\\.\\.(/.*|$)|^/.*|^[a-zA-Z]:.*|.*\u0000.*", Pattern.DOTALL);
+    private static final Pattern OUTSIDE =
+            Pattern.compile("(^|.*/)\\.\\.(/.*|$)|^/.*|^[a-zA-Z]:.*|.*\u0000.*", Pattern.DOTALL);
 
     private final ApplicationXml xml;
 

@@ -42,8 +42,8 @@ class BulkFilings {
     static Mono<Actor> filer() {
         return Commands.actor()
                 .filter(actor -> actor.role() == Role.APPLICANT || actor.role() == Role.AGENT)
-                .switchIfEmpty(Mono.error(
-                        () -> new Rejection(Rejection.Kind.FORBIDDEN, "OnlyApplicantsAndAgentsFileInBulk")));
+                .switchIfEmpty(
+                        Mono.error(() -> new Rejection(Rejection.Kind.FORBIDDEN, "OnlyApplicantsAndAgentsFileInBulk")));
     }
 
     /**

@@ -12,5 +12,4 @@ import org.jspecify.annotations.Nullable;
  * @param application null where it could not be read
  * @param faults why not; empty where it could
  */
-record BulkItem(
-        @Nullable String source, @Nullable CertificateApplication application, List<Violation> faults) {}
+record BulkItem(@Nullable String source, @Nullable CertificateApplication application, List<Violation> faults) {}

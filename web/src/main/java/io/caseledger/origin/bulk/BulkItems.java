@@ -41,7 +41,9 @@ class BulkItems {
                 .fetch()
                 .rowsUpdated();
         var rows = Flux.range(0, items.size()).concatMap(index -> store(bulk, index, items.get(index)));
-        return transaction.transactional(filing.filter(stored -> stored == 1).flatMapMany(stored -> rows)).then();
+        return transaction
+                .transactional(filing.filter(stored -> stored == 1).flatMapMany(stored -> rows))
+                .then();
     }
 
     private Mono<Long> store(BulkId bulk, int index, BulkItem item) {

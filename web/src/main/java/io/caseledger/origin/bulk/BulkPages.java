@@ -72,7 +72,8 @@ class BulkPages {
     }
 
     /** @param number from 1, in the file's order */
-    record Line(int number, @Nullable String source, @Nullable String receiptNumber, List<Fault> faults) {}
+    record Line(
+            int number, @Nullable String source, @Nullable String receiptNumber, List<Fault> faults) {}
 
     record Shown(BulkFilingView filing, Listing listing, List<Line> lines) {
         Map<String, Object> model() {
@@ -98,9 +99,7 @@ class BulkPages {
             parts().forEach((id, part) -> {
                 if (!part.equals(before.put(id, part))) {
                     changed.add(Live.fragment(
-                            id,
-                            "origin/bulk-parts :: " + (id.equals("bulk-items") ? "items" : "progress"),
-                            model()));
+                            id, "origin/bulk-parts :: " + (id.equals("bulk-items") ? "items" : "progress"), model()));
                 }
             });
             return changed;
@@ -181,7 +180,8 @@ class BulkPages {
                 column(
                         "faults",
                         line -> String.join(
-                                "\n", line.faults().stream().map(Fault::toString).toList()),
+                                "\n",
+                                line.faults().stream().map(Fault::toString).toList()),
                         locale));
     }
 

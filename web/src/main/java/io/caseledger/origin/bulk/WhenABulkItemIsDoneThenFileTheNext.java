@@ -96,8 +96,9 @@ class WhenABulkItemIsDoneThenFileTheNext {
                 (String) cause.getMetaData().get(MetaDataKeys.ORIGIN_ADDRESS),
                 String.valueOf(cause.getMetaData().getOrDefault(MetaDataKeys.CORRELATION_ID, cause.getIdentifier())));
         var round = Flux.range(first, ROUND)
-                .concatMap(index ->
-                        items.at(bulk, index).flatMap(waiting -> tried(bulk, index, waiting)).retryWhen(ON_TROUBLE))
+                .concatMap(index -> items.at(bulk, index)
+                        .flatMap(waiting -> tried(bulk, index, waiting))
+                        .retryWhen(ON_TROUBLE))
                 .then()
                 .contextWrite(facts::in);
         OwnThread.await(round, PATIENCE);
@@ -115,8 +116,7 @@ class WhenABulkItemIsDoneThenFileTheNext {
                                         bulk, index, item, rejection.details().violations()));
     }
 
-    private Mono<Outcome> filed(
-            BulkId bulk, int index, BulkItems.Waiting waiting, CertificateApplication application) {
+    private Mono<Outcome> filed(BulkId bulk, int index, BulkItems.Waiting waiting, CertificateApplication application) {
         var submit = new SubmitCertificate(bulk.caseAt(index), application);
         return commands.sendAs(waiting.actor(), submit, Options.key(bulk.value() + ':' + index))
                 .onErrorMap(error -> !isOfTheMoment(error), error -> {

@@ -68,7 +68,8 @@ class DemoCases implements ApplicationRunner {
 
     @Override
     public void run(ApplicationArguments arguments) {
-        if (settings.demoMode()) {
+        // with Axon Server the log is elsewhere, perhaps not reachable yet, and not ours to fill with demonstrations
+        if (settings.demoMode() && settings.axonServer() == null) {
             OwnThread.await(
                     queries.one(
                                     new FindCases(Viewer.ALL, CaseFilter.ANY, CaseOrder.NEWEST_FIRST, 1, 1),

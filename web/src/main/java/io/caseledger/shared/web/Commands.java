@@ -132,8 +132,9 @@ public class Commands implements DisposableBean {
     }
 
     private static Rejection refusal(Throwable error) {
-        var details =
-                ((HandlerExecutionException) error).<Rejection.Details>getDetails().orElseThrow();
+        var details = ((HandlerExecutionException) error)
+                .<Rejection.Details>getDetails()
+                .orElseThrow();
         return new Rejection(details.kind(), details.violations());
     }
 

@@ -8,7 +8,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /** What a rule says to a person, in the person's language. */
-@Component
+@Component("rules") // templates call it by this name
 public class Rules {
     /** An argument that is itself a text in the reader's language: the name of a state, or which part of an identifier looks wrong. */
     private static final Pattern KEY = Pattern.compile("@(?:rule|identifier)\\.[a-zA-Z0-9._-]+");

@@ -69,7 +69,8 @@ class BulkFileTest {
                 .extracting(BulkItem::source)
                 .containsExactly("十一月/甲.xml", "十一月/甲.xml", "readme.txt", "empty.xml", "乙𠮷.xml");
         assertThat(items)
-                .extracting(item -> item.application() == null ? item.faults().getFirst().rule() : "read")
+                .extracting(item ->
+                        item.application() == null ? item.faults().getFirst().rule() : "read")
                 .containsExactly("read", "read", "XmlIsWellFormed", "XmlIsWellFormed", "read");
     }
 
@@ -94,7 +95,8 @@ class BulkFileTest {
                 Arguments.of("ZipNamesStayInside", SampleFiles.zip(Map.of("/etc/x.xml", ONE))),
                 Arguments.of("ZipNamesStayInside", SampleFiles.zip(Map.of("C:\\x.xml", ONE))),
                 Arguments.of("ZipIsNotEncrypted", SampleFiles.encrypted(SampleFiles.zip(Map.of("a.xml", ONE)))),
-                Arguments.of("ZipHoldsXmlOnly", SampleFiles.zip(Map.of("a.zip", SampleFiles.zip(Map.of("a.xml", ONE))))),
+                Arguments.of(
+                        "ZipHoldsXmlOnly", SampleFiles.zip(Map.of("a.zip", SampleFiles.zip(Map.of("a.xml", ONE))))),
                 // a bomb: 200 MB of spaces, 200 KB packed
                 Arguments.of("ZipStaysWithinItsBounds", SampleFiles.zip(Map.of("a.xml", new byte[200 << 20]))),
                 Arguments.of("ZipStaysWithinItsBounds", manyLarge()),
@@ -129,8 +131,7 @@ class BulkFileTest {
     @Spec({"COE0010-17", "SEC-05"})
     void givenFileThatIsHostileOrForeign_whenRead_thenRefusedWithReason(String rule, byte[] content)
             throws IOException {
-        var details =
-                catchThrowableOfType(Rejection.class, () -> read(content)).details();
+        var details = catchThrowableOfType(Rejection.class, () -> read(content)).details();
 
         assertThat(details.kind()).isEqualTo(Rejection.Kind.INVALID);
         assertThat(details.violations()).extracting(Violation::rule).containsExactly(rule);

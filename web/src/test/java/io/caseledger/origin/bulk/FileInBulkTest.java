@@ -59,7 +59,10 @@ class FileInBulkTest {
             applications.set(bad, with("issuingUnit", "NOWHERE"));
         }
 
-        var id = send(xml.write(applications), MediaType.APPLICATION_XML, UUID.randomUUID().toString());
+        var id = send(
+                xml.write(applications),
+                MediaType.APPLICATION_XML,
+                UUID.randomUUID().toString());
         var result = completed(id);
 
         assertThat(result.at("/filing/filed").asInt()).isEqualTo(980);
@@ -77,13 +80,13 @@ class FileInBulkTest {
         assertThat(receipts).hasSize(980);
         assertThat(refused).hasSize(20).allMatch(index -> index % 50 == 49);
         assertThat(cases(id)).isEqualTo(980);
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(count(
+                        "SELECT count(*) FROM view.origin_case WHERE receipt_number = ANY(?)",
+                        receipts.toArray(String[]::new)))
+                .isEqualTo(980));
         await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(count("SELECT count(*) FROM view.origin_case WHERE receipt_number = ANY(?)",
-                                receipts.toArray(String[]::new)))
-                        .isEqualTo(980));
-        await().atMost(PATIENCE)
-                .untilAsserted(() ->
-                        assertThat(count("SELECT count(*) FROM work.bulk_item WHERE bulk_id = ?", id)).isZero());
+                .untilAsserted(() -> assertThat(count("SELECT count(*) FROM work.bulk_item WHERE bulk_id = ?", id))
+                        .isZero());
     }
 
     @Test
@@ -99,8 +102,12 @@ class FileInBulkTest {
                 UUID.randomUUID().toString());
         var items = completed(id).get("items");
 
-        assertThat(items).extracting(item -> item.get("source").asString()).containsExactly("甲.xml", "甲.xml", "乙.txt", "丙.xml");
-        assertThat(items).extracting(item -> item.hasNonNull("receiptNumber")).containsExactly(true, false, false, true);
+        assertThat(items)
+                .extracting(item -> item.get("source").asString())
+                .containsExactly("甲.xml", "甲.xml", "乙.txt", "丙.xml");
+        assertThat(items)
+                .extracting(item -> item.hasNonNull("receiptNumber"))
+                .containsExactly(true, false, false, true);
         assertThat(items.get(1).at("/faults/0/field").asString()).isEqualTo("type");
         assertThat(items.get(2).at("/faults/0/rule").asString()).isEqualTo("XmlIsWellFormed");
     }
@@ -151,7 +158,10 @@ class FileInBulkTest {
     @Test
     @Spec({"COE0010-17", "SEC-01"})
     void givenAForeignFiling_whenAsked_thenMissing() {
-        var id = send(xml.write(List.of(VALID)), MediaType.APPLICATION_XML, UUID.randomUUID().toString());
+        var id = send(
+                xml.write(List.of(VALID)),
+                MediaType.APPLICATION_XML,
+                UUID.randomUUID().toString());
         completed(id);
 
         assertThat(get(API + "/" + id, "applicant2").getStatus()).isEqualTo(HttpStatus.NOT_FOUND);
@@ -178,7 +188,8 @@ class FileInBulkTest {
         var answer = upload(browser, "十一月.xml", xml.write(List.of(VALID, with("issuingUnit", "NOWHERE"), VALID)));
 
         assertThat(answer.getStatus()).isEqualTo(HttpStatus.SEE_OTHER);
-        var page = Objects.requireNonNull(answer.getResponseHeaders().getLocation()).getPath();
+        var page = Objects.requireNonNull(answer.getResponseHeaders().getLocation())
+                .getPath();
         var seen = live(browser, page + "/live");
         assertThat(seen).anyMatch(event -> "bulk-progress".equals(event.event()));
         assertThat(seen).anyMatch(event -> "bulk-items".equals(event.event()));
@@ -203,7 +214,8 @@ class FileInBulkTest {
         var browser = Browser.loggedIn(service, "agent");
         var before = browser.get("/origin/bulk").getResponseBody();
 
-        var doctype = upload(browser, "a.xml", "<!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/passwd\">]><a>&b;</a>".getBytes(UTF_8));
+        var doctype = upload(
+                browser, "a.xml", "<!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/passwd\">]><a>&b;</a>".getBytes(UTF_8));
         var bomb = upload(browser, "a.zip", SampleFiles.zip(Collections.singletonMap("a.xml", new byte[64 << 20])));
         var none = upload(browser, "", new byte[0]);
 
@@ -214,7 +226,10 @@ class FileInBulkTest {
         assertThat(none.getResponseBody()).contains("檔案是空的");
         assertThat(Objects.requireNonNull(before)).contains("還沒有整批申請");
         assertThat(browser.get("/origin/bulk").getResponseBody()).contains("還沒有整批申請");
-        assertThat(post("<x/>".getBytes(UTF_8), MediaType.APPLICATION_XML, UUID.randomUUID().toString())
+        assertThat(post(
+                                "<x/>".getBytes(UTF_8),
+                                MediaType.APPLICATION_XML,
+                                UUID.randomUUID().toString())
                         .getStatus())
                 .isEqualTo(HttpStatus.UNPROCESSABLE_CONTENT);
     }
@@ -290,7 +305,8 @@ class FileInBulkTest {
                 .isOk()
                 .returnResult(new ParameterizedTypeReference<ServerSentEvent<String>>() {})
                 .getResponseBody()
-                .takeUntil(event -> "bulk-progress".equals(event.event()) && text(event).contains("全部處理完成"))
+                .takeUntil(event ->
+                        "bulk-progress".equals(event.event()) && text(event).contains("全部處理完成"))
                 .collectList()
                 .block(Duration.ofSeconds(60));
         return Objects.requireNonNull(events);
