@@ -27,8 +27,6 @@ import java.util.concurrent.TimeoutException;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.eventsourcing.eventstore.EventStoreException;
-import org.axonframework.modelling.command.ConcurrencyException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -135,8 +133,6 @@ class WhenABulkItemIsDoneThenFileTheNext {
         var cause = error;
         for (int depth = 0; cause != null && depth < 10; depth++, cause = cause.getCause()) {
             if (cause instanceof Rejection
-                    || cause instanceof ConcurrencyException
-                    || cause instanceof EventStoreException
                     || cause instanceof DataAccessException
                     || cause instanceof TransactionException
                     || cause instanceof SQLException

@@ -11,6 +11,8 @@ import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.server.WebFilter;
+import reactor.core.scheduler.Schedulers;
 
 /** OpenAPI 3.1 at {@code /api/openapi.json} (API-01), made from the controllers. */
 @Configuration(proxyBeanMethods = false)
@@ -32,6 +34,14 @@ class ApiDescription {
                                         .type(SecurityScheme.Type.HTTP)
                                         .scheme("basic")))
                 .addSecurityItem(new SecurityRequirement().addList("basic"));
+    }
+
+    /** The description is made by reading classes, for each language anew: on a thread that may block, not on an event loop. */
+    @Bean
+    WebFilter describedOffTheEventLoop() {
+        return (exchange, chain) -> exchange.getRequest().getPath().value().equals("/api/openapi.json")
+                ? chain.filter(exchange).subscribeOn(Schedulers.boundedElastic())
+                : chain.filter(exchange);
     }
 
     /** The headers of {@link ApiCall}, which the controllers read from the whole of the headers. */

@@ -26,6 +26,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 class CertificatesApiTest {
     private static final JsonMapper JSON = LogSerializer.mapper();
+    /** A thousand cases in one answer. */
+    private static final int MOST_READ = 16 << 20;
+
     private static final String CERTIFICATES = "/api/v1/origin/certificates";
 
     private final WebTestClient applicant = as("applicant");
@@ -255,6 +258,7 @@ class CertificatesApiTest {
                 .client()
                 .mutate()
                 .responseTimeout(Duration.ofSeconds(30))
+                .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(MOST_READ))
                 .defaultHeaders(headers -> headers.setBasicAuth(user, "Caseledger-2026"))
                 .build();
     }
