@@ -11,7 +11,18 @@ public enum MailTemplate {
     CERTIFICATE_APPROVED("certificate-approved"),
     CERTIFICATE_REJECTED("certificate-rejected"),
     CERTIFICATE_CANCELLED("certificate-cancelled"),
-    CERTIFICATE_COLLECTED("certificate-collected");
+    CERTIFICATE_COLLECTED("certificate-collected"),
+    /** To the parties of an import permit (MSK-04, MSK-06, MSK-10 … MSK-13). Args: permit number, then what the text names. */
+    PERMIT_ISSUED("permit-issued"),
+    PERMIT_REVISED("permit-revised"),
+    PERMIT_CANCELLED("permit-cancelled"),
+    PERMIT_MISMATCHED("permit-mismatched"),
+    PERMIT_DEMANDED("permit-demanded"),
+    GOODS_RELEASED("goods-released"),
+    /** 稽催信 (MSK-50). Args: lot number, pieces left, round. */
+    STOCK_REMINDER("stock-reminder"),
+    /** To regulators (MSK-61, MSK-63). Args: kind of alert, name of its subject, figure, threshold. */
+    STOCK_ALERT("stock-alert");
 
     private final String key;
 

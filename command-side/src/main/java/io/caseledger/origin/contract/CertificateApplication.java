@@ -1,6 +1,7 @@
 package io.caseledger.origin.contract;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import io.caseledger.shared.contract.Attachment;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

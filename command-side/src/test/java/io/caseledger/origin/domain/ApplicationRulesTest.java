@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.caseledger.origin.SampleApplications;
-import io.caseledger.origin.contract.Attachment;
 import io.caseledger.origin.contract.CertificateApplication;
 import io.caseledger.origin.contract.CertificateForm;
 import io.caseledger.origin.contract.CertificateType;
@@ -19,6 +18,7 @@ import io.caseledger.origin.contract.Party;
 import io.caseledger.origin.contract.SubmitCertificate;
 import io.caseledger.origin.domain.BrokenApplications.Broken;
 import io.caseledger.shared.Spec;
+import io.caseledger.shared.contract.Attachment;
 import io.caseledger.shared.contract.Rejection;
 import io.caseledger.shared.contract.Violation;
 import java.util.List;

@@ -7,7 +7,6 @@ import static io.caseledger.origin.domain.Samples.application;
 import static io.caseledger.origin.domain.Samples.applicationByAgent;
 import static io.caseledger.origin.domain.Samples.goods;
 
-import io.caseledger.origin.contract.Attachment;
 import io.caseledger.origin.contract.CertificateApplication;
 import io.caseledger.origin.contract.CertificateForm;
 import io.caseledger.origin.contract.Clearance;
@@ -15,6 +14,7 @@ import io.caseledger.origin.contract.ExportDeclaration;
 import io.caseledger.origin.contract.GoodsLine;
 import io.caseledger.origin.contract.Manufacturer;
 import io.caseledger.shared.contract.Actor;
+import io.caseledger.shared.contract.Attachment;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;

@@ -7,10 +7,19 @@ public final class Topics {
 
     public static final String MAILS = "mails";
 
+    /** Every permit, lot, flow and return of masks: regulators and auditors. An importer's are told under its account as well. */
+    public static final String MASKS = "masks";
+
+    public static final String ALERTS = "alerts";
+
     private Topics() {}
 
     public static String theCase(String number) {
         return "case:" + number;
+    }
+
+    public static String lot(String lotNumber) {
+        return "lot:" + lotNumber;
     }
 
     public static String unit(String unit) {

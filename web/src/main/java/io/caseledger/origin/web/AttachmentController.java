@@ -1,6 +1,6 @@
 package io.caseledger.origin.web;
 
-import io.caseledger.origin.contract.Attachment;
+import io.caseledger.shared.contract.Attachment;
 import io.caseledger.origin.contract.CertificateApplication;
 import io.caseledger.origin.query.CaseView;
 import io.caseledger.shared.contract.Actor;

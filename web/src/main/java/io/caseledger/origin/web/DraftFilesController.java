@@ -1,6 +1,6 @@
 package io.caseledger.origin.web;
 
-import io.caseledger.origin.contract.Attachment;
+import io.caseledger.shared.contract.Attachment;
 import io.caseledger.shared.contract.Rejection;
 import io.caseledger.shared.contract.Violation;
 import java.util.List;

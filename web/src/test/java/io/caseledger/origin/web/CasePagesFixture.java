@@ -7,7 +7,7 @@ import io.caseledger.RunningService;
 import io.caseledger.accounts.contract.AccountDirectory;
 import io.caseledger.origin.SampleApplications;
 import io.caseledger.origin.contract.ApproveCertificate;
-import io.caseledger.origin.contract.Attachment;
+import io.caseledger.shared.contract.Attachment;
 import io.caseledger.origin.contract.CaseId;
 import io.caseledger.origin.contract.CertificateApplication;
 import io.caseledger.origin.contract.GoodsLine;

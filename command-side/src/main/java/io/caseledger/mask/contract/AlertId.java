@@ -1,0 +1,19 @@
+package io.caseledger.mask.contract;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/** Identifies an alert: derived from its kind and whom or what it is about, so that one thing has one alert. */
+public record AlertId(@JsonValue String value) {
+    @JsonCreator
+    public AlertId {
+        if (value.isBlank()) {
+            throw new IllegalArgumentException("id is blank");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,6 @@
+package io.caseledger.mask.contract;
+
+/** Every fact about a stock lot. */
+public sealed interface StockEvent permits StockLotOpened, FlowRecorded, GoodsReturned, StockReminderSent {
+    String lotId();
+}
