@@ -1,0 +1,28 @@
+package io.caseledger.mask.query;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What to find permits by (MSK-05); null means any, all that is given must hold. Numbers are looked for from their beginning, other texts inside,
+ * ignoring case.
+ *
+ * @param issuedFrom first day of issue, Asia/Taipei
+ * @param issuedTo last day of issue, included
+ * @param way name of an {@code ImportWay}
+ * @param state name of a {@code PermitState}
+ * @param importer name or identity number
+ * @param declarationNumber of a declaration that customs has recorded
+ * @param text free text over everything filed
+ */
+public record PermitFilter(
+        @Nullable String permitNumber,
+        @Nullable LocalDate issuedFrom,
+        @Nullable LocalDate issuedTo,
+        @Nullable String way,
+        @Nullable String state,
+        @Nullable String importer,
+        @Nullable String declarationNumber,
+        @Nullable String text) {
+    public static final PermitFilter ANY = new PermitFilter(null, null, null, null, null, null, null, null);
+}

@@ -1,0 +1,18 @@
+package io.caseledger.mask.query;
+
+/** How a list of permits is sorted: over the whole result, not the page (GEN-04). Versions of one permit stay together, newest first. */
+public record PermitOrder(Column column, boolean descending) {
+    public enum Column {
+        PERMIT_NUMBER,
+        ISSUED_ON,
+        VALID_UNTIL,
+        REVISED_AT,
+        WAY,
+        STATE,
+        IMPORTER,
+        MEDICAL,
+        NON_MEDICAL
+    }
+
+    public static final PermitOrder NEWEST_FIRST = new PermitOrder(Column.PERMIT_NUMBER, true);
+}
