@@ -62,8 +62,7 @@ public record PermitView(
     /** @param reference declaration number, or parcel number, flight or other reference */
     public record Lot(String lotNumber, int item, String reference, long pieces) {}
 
-    public record Demand(
-            @Nullable String declarationNumber, String description, Instant at) {}
+    public record Demand(@Nullable String declarationNumber, String description, Instant at) {}
 
     public record Mismatch(String declarationNumber, String description, Instant at) {}
 
@@ -91,7 +90,8 @@ public record PermitView(
      * @param permitted pieces
      * @param cleared pieces released by customs or written off completely
      */
-    public record ItemBalance(int item, @Nullable String kind, @Nullable String name, long permitted, long cleared) {
+    public record ItemBalance(
+            int item, @Nullable String kind, @Nullable String name, long permitted, long cleared) {
         /** Pieces that may still come in; below zero only between a demand of customs and its amendment. */
         public long remaining() {
             return permitted - cleared;

@@ -1,9 +1,9 @@
 package io.caseledger.origin.web;
 
-import io.caseledger.shared.contract.Attachment;
 import io.caseledger.origin.contract.CertificateApplication;
 import io.caseledger.origin.query.CaseView;
 import io.caseledger.shared.contract.Actor;
+import io.caseledger.shared.contract.Attachment;
 import io.caseledger.shared.contract.Rejection;
 import io.caseledger.shared.web.Attachments;
 import io.caseledger.shared.web.Commands;

@@ -3,9 +3,9 @@ package io.caseledger.origin.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.caseledger.Browser;
-import io.caseledger.shared.contract.Attachment;
 import io.caseledger.origin.contract.CollectCertificate;
 import io.caseledger.shared.Spec;
+import io.caseledger.shared.contract.Attachment;
 import io.caseledger.shared.web.Attachments;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
