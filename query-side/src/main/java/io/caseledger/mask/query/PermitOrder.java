@@ -1,6 +1,6 @@
 package io.caseledger.mask.query;
 
-/** How a list of permits is sorted: over the whole result, not the page (GEN-04). Versions of one permit stay together, newest first. */
+/** How a list of permits is sorted: over the whole result, not the page (GEN-04). Versions of one permit that are equal in it stand newest first. */
 public record PermitOrder(Column column, boolean descending) {
     public enum Column {
         PERMIT_NUMBER,
