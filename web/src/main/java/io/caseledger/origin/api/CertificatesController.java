@@ -26,6 +26,7 @@ import io.caseledger.origin.query.RevisionView;
 import io.caseledger.origin.web.Cases;
 import io.caseledger.shared.api.ApiCall;
 import io.caseledger.shared.api.Cursor;
+import io.caseledger.shared.api.Reason;
 import io.caseledger.shared.web.Commands;
 import io.caseledger.shared.web.Outcome;
 import io.caseledger.shared.web.Queries;
@@ -33,6 +34,7 @@ import io.caseledger.shared.web.Viewers;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
@@ -83,8 +85,6 @@ class CertificatesController {
     record Taken(String receiptNumber, long version, long position) {}
 
     record Correction(List<FieldComment> comments) {}
-
-    record Reason(@Nullable String reason) {}
 
     record Collection(@Nullable String collectedBy) {}
 
@@ -140,11 +140,7 @@ class CertificatesController {
                 .then(Commands.actor())
                 .flatMap(actor -> queries.list(
                         new FindCasesAfter(Viewers.of(actor), filter.query(), before, most), CaseRow.class))
-                .map(rows -> rows.size() > most
-                        ? new Cursor<>(
-                                rows.subList(0, most),
-                                Long.toString(rows.get(most - 1).submittedPosition()))
-                        : new Cursor<>(rows, null));
+                .map(rows -> Cursor.of(rows, most, CaseRow::submittedPosition));
     }
 
     /** The whole list, a case a line, never held in memory. */
@@ -221,7 +217,7 @@ class CertificatesController {
     @PostMapping("/certificates/{number}/reject")
     Mono<ResponseEntity<Taken>> reject(
             @PathVariable String number, @RequestBody Reason reason, @RequestHeader HttpHeaders headers) {
-        return order(number, headers, id -> new RejectCertificate(id, reason.reason() == null ? "" : reason.reason()));
+        return order(number, headers, id -> new RejectCertificate(id, Objects.requireNonNullElse(reason.reason(), "")));
     }
 
     @PostMapping("/certificates/{number}/cancel")
@@ -229,7 +225,7 @@ class CertificatesController {
             @PathVariable String number,
             @RequestBody(required = false) @Nullable Reason reason,
             @RequestHeader HttpHeaders headers) {
-        return order(number, headers, id -> new CancelCertificate(id, reason == null ? null : reason.reason()));
+        return order(number, headers, id -> new CancelCertificate(id, Reason.of(reason)));
     }
 
     @PostMapping("/certificates/{number}/collect")

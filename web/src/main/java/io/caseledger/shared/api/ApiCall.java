@@ -1,5 +1,6 @@
 package io.caseledger.shared.api;
 
+import io.caseledger.shared.contract.DerivedId;
 import io.caseledger.shared.contract.Rejection;
 import io.caseledger.shared.contract.Violation;
 import io.caseledger.shared.web.Commands;
@@ -39,6 +40,20 @@ public class ApiCall {
             throw invalid("IdempotencyKeyIsGiven", KEY);
         }
         return new Commands.Options(key, expectedVersion(headers));
+    }
+
+    /**
+     * The same for a message that carries its sender's own number: that stands for the key where none is given, together with the content, so that the same
+     * number with other content reaches whoever knows what was said under it before.
+     */
+    public Commands.Options options(HttpHeaders headers, NumberedMessage message) {
+        var id = message.messageId();
+        if (id == null || id.isBlank() || id.length() > NumberedMessage.LENGTH) {
+            throw invalid("MessageIsNumbered", "messageId", Integer.toString(NumberedMessage.LENGTH));
+        }
+        return headers.getFirst(KEY) == null
+                ? new Commands.Options(DerivedId.of(id, message.toString()), expectedVersion(headers))
+                : options(headers);
     }
 
     public String key(HttpHeaders headers) {

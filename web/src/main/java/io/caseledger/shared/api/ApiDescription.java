@@ -7,6 +7,7 @@ import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.HeaderParameter;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import java.util.Arrays;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -49,8 +50,13 @@ class ApiDescription {
     OperationCustomizer headers() {
         return (operation, method) -> {
             if (method.hasMethodAnnotation(PostMapping.class)) {
-                operation.addParametersItem(
-                        header(ApiCall.KEY, true, "The caller's key: the same key makes the same thing once."));
+                var numbered = Arrays.stream(method.getMethodParameters())
+                        .anyMatch(parameter -> NumberedMessage.class.isAssignableFrom(parameter.getParameterType()));
+                operation.addParametersItem(header(
+                        ApiCall.KEY,
+                        !numbered,
+                        "The caller's key: the same key makes the same thing once."
+                                + (numbered ? " Without one, the message's own number stands for it." : "")));
                 operation.addParametersItem(header(
                         "If-Match", false, "Version of the case as last seen (ETag); a stale one is answered 412."));
             } else {

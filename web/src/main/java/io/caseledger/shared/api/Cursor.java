@@ -1,6 +1,7 @@
 package io.caseledger.shared.api;
 
 import java.util.List;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,17 @@ public record Cursor<T>(List<T> items, @Nullable String next) {
             throw ApiCall.invalid("LimitIsInRange", "limit", "1", Integer.toString(MOST));
         }
         return asked;
+    }
+
+    /**
+     * The page that an answer makes.
+     *
+     * @param rows what was found, one more than the limit where there are more
+     */
+    public static <T> Cursor<T> of(List<T> rows, int limit, ToLongFunction<T> position) {
+        return rows.size() > limit
+                ? new Cursor<>(rows.subList(0, limit), Long.toString(position.applyAsLong(rows.get(limit - 1))))
+                : new Cursor<>(rows, null);
     }
 
     public static @Nullable Long position(@Nullable String cursor) {

@@ -1,0 +1,270 @@
+package io.caseledger.mask.api;
+
+import io.caseledger.mask.contract.CancelPermit;
+import io.caseledger.mask.contract.CompleteWriteOff;
+import io.caseledger.mask.contract.PermitApplication;
+import io.caseledger.mask.contract.PermitCommand;
+import io.caseledger.mask.contract.PermitId;
+import io.caseledger.mask.contract.PrintPermit;
+import io.caseledger.mask.contract.RecordWriteOff;
+import io.caseledger.mask.contract.ReissuePermit;
+import io.caseledger.mask.contract.RevisePermit;
+import io.caseledger.mask.contract.RevisionKind;
+import io.caseledger.mask.contract.SubmitPermit;
+import io.caseledger.mask.contract.WriteOffRow;
+import io.caseledger.mask.query.ExportPermits;
+import io.caseledger.mask.query.FindPermitRevisions;
+import io.caseledger.mask.query.FindPermitsAfter;
+import io.caseledger.mask.query.PermitFilter;
+import io.caseledger.mask.query.PermitOrder;
+import io.caseledger.mask.query.PermitRevisionView;
+import io.caseledger.mask.query.PermitRow;
+import io.caseledger.mask.query.PermitView;
+import io.caseledger.mask.web.Permits;
+import io.caseledger.shared.api.ApiCall;
+import io.caseledger.shared.api.Cursor;
+import io.caseledger.shared.api.Reason;
+import io.caseledger.shared.web.Commands;
+import io.caseledger.shared.web.Outcome;
+import io.caseledger.shared.web.Queries;
+import io.caseledger.shared.web.Viewers;
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Import permits for machines (API-02): reading is GET, each command a POST named like the command. */
+@RestController
+@RequestMapping("/api/v1/mask/permits")
+class PermitsController {
+    private final Commands commands;
+    private final Queries queries;
+    private final Permits permits;
+    private final ApiCall call;
+
+    PermitsController(Commands commands, Queries queries, Permits permits, ApiCall call) {
+        this.commands = commands;
+        this.queries = queries;
+        this.permits = permits;
+        this.call = call;
+    }
+
+    /**
+     * What a permit looks like to a machine.
+     *
+     * @param application of the version asked for
+     * @param items how much of each item of the version that holds came in
+     * @param messages what customs sent
+     */
+    record ImportPermit(
+            PermitRow permit,
+            PermitApplication application,
+            List<PermitView.Declaration> declarations,
+            PermitView.@Nullable Demand openDemand,
+            PermitView.@Nullable Mismatch lastMismatch,
+            List<PermitView.WriteOff> writeOffRows,
+            @Nullable LocalDate writeOffCompletedOn,
+            @Nullable String reissueOf,
+            @Nullable String reissuedAs,
+            @Nullable String cancelReason,
+            List<PermitView.Version> revisions,
+            List<PermitView.ItemBalance> items,
+            List<PermitView.Message> messages) {}
+
+    /** A reissue's answer: the expired permit's number, version and position, and the number that stands for it. */
+    record Reissued(String permitNumber, String reissuedAs, long version, long position) {}
+
+    /** What is changed and how (MSK-10). */
+    record Revision(@Nullable RevisionKind kind, @Nullable String description, PermitApplication application) {}
+
+    /** @param revision which version was printed; the one that holds where it is missing */
+    record Print(@Nullable Integer revision) {}
+
+    /** All rows, in the place of those noted before. */
+    record WriteOff(List<WriteOffRow> rows) {}
+
+    /** What to find by; the same as on the page (MSK-05). */
+    record Filter(
+            @Nullable String permitNumber,
+            @Nullable LocalDate issuedFrom,
+            @Nullable LocalDate issuedTo,
+            @Nullable String way,
+            @Nullable String state,
+            @Nullable String importer,
+            @Nullable String declarationNumber,
+            @Nullable String text) {
+        PermitFilter query() {
+            return new PermitFilter(permitNumber, issuedFrom, issuedTo, way, state, importer, declarationNumber, text);
+        }
+    }
+
+    /** Permits and their versions, newest first: one row a permit and one more for every revision. */
+    @GetMapping
+    Mono<Cursor<PermitRow>> list(
+            @ParameterObject Filter filter,
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestHeader HttpHeaders headers) {
+        var most = Cursor.limit(limit);
+        var before = Cursor.position(cursor);
+        return call.after(headers, Permits.PROJECTION)
+                .then(Commands.actor())
+                .flatMap(actor -> queries.list(
+                        new FindPermitsAfter(Viewers.of(actor), filter.query(), before, most), PermitRow.class))
+                .map(rows -> Cursor.of(rows, most, PermitRow::submittedPosition));
+    }
+
+    /** The whole list, a version a line, never held in memory. */
+    @GetMapping(value = "/export", produces = MediaType.APPLICATION_NDJSON_VALUE)
+    Flux<PermitRow> export(@ParameterObject Filter filter, @RequestHeader HttpHeaders headers) {
+        return call.after(headers, Permits.PROJECTION)
+                .then(Commands.actor())
+                .flatMapMany(actor -> queries.stream(
+                        new ExportPermits(Viewers.of(actor), filter.query(), PermitOrder.NEWEST_FIRST),
+                        PermitRow.class));
+    }
+
+    @GetMapping("/{number}")
+    Mono<ResponseEntity<ImportPermit>> get(
+            @PathVariable String number,
+            @RequestParam(required = false) @Nullable Integer revision,
+            @RequestHeader HttpHeaders headers) {
+        return find(number, revision, headers).map(view -> ResponseEntity.ok()
+                .eTag("\"" + view.row().version() + "\"")
+                .header(ApiCall.POSITION, Long.toString(view.position()))
+                .body(permit(view)));
+    }
+
+    @GetMapping("/{number}/revisions")
+    Flux<PermitRevisionView> revisions(@PathVariable String number, @RequestHeader HttpHeaders headers) {
+        return Commands.actor().flatMapMany(actor -> find(number, null, headers).flatMapMany(view -> queries.list(
+                        new FindPermitRevisions(
+                                Permits.viewer(actor), view.row().permitNumber()),
+                        PermitRevisionView.class)
+                .flatMapIterable(revisions -> revisions)));
+    }
+
+    @PostMapping
+    Mono<ResponseEntity<PermitTaken>> submit(
+            @RequestBody PermitApplication application, @RequestHeader HttpHeaders headers) {
+        var options = call.options(headers);
+        return Commands.actor()
+                .map(actor -> new SubmitPermit(
+                        new PermitId(Commands.idFor(actor, SubmitPermit.class, call.key(headers))), application))
+                .flatMap(command -> commands.send(command, options))
+                .map(outcome -> ApiCall.answer(
+                        outcome, URI.create("/api/v1/mask/permits/" + outcome.number()), PermitTaken.by(outcome)));
+    }
+
+    @PostMapping("/{number}/revise")
+    Mono<ResponseEntity<PermitTaken>> revise(
+            @PathVariable String number, @RequestBody Revision revision, @RequestHeader HttpHeaders headers) {
+        return order(
+                number,
+                headers,
+                view -> new RevisePermit(
+                        Permits.idOf(view), revision.kind(), revision.description(), revision.application()));
+    }
+
+    @PostMapping("/{number}/cancel")
+    Mono<ResponseEntity<PermitTaken>> cancel(
+            @PathVariable String number,
+            @RequestBody(required = false) @Nullable Reason reason,
+            @RequestHeader HttpHeaders headers) {
+        return order(number, headers, view -> new CancelPermit(Permits.idOf(view), Reason.of(reason)));
+    }
+
+    @PostMapping("/{number}/print")
+    Mono<ResponseEntity<PermitTaken>> print(
+            @PathVariable String number,
+            @RequestBody(required = false) @Nullable Print print,
+            @RequestHeader HttpHeaders headers) {
+        return order(
+                number,
+                headers,
+                view -> new PrintPermit(
+                        Permits.idOf(view),
+                        print == null || print.revision() == null ? view.row().revision() : print.revision()));
+    }
+
+    @PostMapping("/{number}/write-off")
+    Mono<ResponseEntity<PermitTaken>> writeOff(
+            @PathVariable String number, @RequestBody WriteOff writeOff, @RequestHeader HttpHeaders headers) {
+        return order(number, headers, view -> new RecordWriteOff(Permits.idOf(view), writeOff.rows()));
+    }
+
+    @PostMapping("/{number}/complete-write-off")
+    Mono<ResponseEntity<PermitTaken>> completeWriteOff(
+            @PathVariable String number, @RequestHeader HttpHeaders headers) {
+        return order(number, headers, view -> new CompleteWriteOff(Permits.idOf(view)));
+    }
+
+    /** Answers with the new permit's number, which only the expired one's next state tells. */
+    @PostMapping("/{number}/reissue")
+    Mono<ResponseEntity<Reissued>> reissue(@PathVariable String number, @RequestHeader HttpHeaders headers) {
+        return Commands.actor().flatMap(actor -> ordered(
+                        number,
+                        headers,
+                        view -> new ReissuePermit(
+                                Permits.idOf(view),
+                                new PermitId(Commands.idFor(actor, ReissuePermit.class, call.key(headers)))))
+                .flatMap(outcome -> queries.caughtUp(Permits.PROJECTION, outcome.position())
+                        .then(permits.find(actor, number))
+                        .map(view -> {
+                            var replacement = Objects.requireNonNull(view.reissuedAs());
+                            return ApiCall.answer(
+                                    outcome,
+                                    URI.create("/api/v1/mask/permits/" + replacement),
+                                    new Reissued(outcome.number(), replacement, outcome.version(), outcome.position()));
+                        })));
+    }
+
+    private Mono<ResponseEntity<PermitTaken>> order(
+            String number, HttpHeaders headers, Function<PermitView, PermitCommand> command) {
+        return ordered(number, headers, command).map(outcome -> ApiCall.answer(outcome, null, PermitTaken.by(outcome)));
+    }
+
+    private Mono<Outcome> ordered(String number, HttpHeaders headers, Function<PermitView, PermitCommand> command) {
+        var options = call.options(headers);
+        return find(number, null, headers).flatMap(view -> commands.send(command.apply(view), options));
+    }
+
+    private Mono<PermitView> find(String number, @Nullable Integer revision, HttpHeaders headers) {
+        return call.after(headers, Permits.PROJECTION)
+                .then(Commands.actor())
+                .flatMap(actor -> permits.find(actor, number, revision));
+    }
+
+    private ImportPermit permit(PermitView view) {
+        return new ImportPermit(
+                view.row(),
+                permits.application(view),
+                view.declarations(),
+                view.openDemand(),
+                view.lastMismatch(),
+                view.writeOffRows(),
+                view.writeOffCompletedOn(),
+                view.reissueOf(),
+                view.reissuedAs(),
+                view.cancelReason(),
+                view.revisions(),
+                view.itemsBalance(),
+                view.messages());
+    }
+}
