@@ -1,0 +1,84 @@
+// Charts (MSK-60): each is drawn from the table beside it, which is there for whoever cannot see the drawing or runs no scripts.
+//   <figure class="chart" data-chart="lines|bars"><figcaption>…</figcaption><div class="plot" role="img" aria-label="…"></div>
+//     <details><summary>…</summary><table>first column: labels, others: one series each; numbers in data-value</table></details></figure>
+const echarts = window.echarts;
+const drawn = new Map();
+
+const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+const number = (value) => Number(value).toLocaleString(document.documentElement.lang.startsWith('zh') ? 'zh-TW' : 'en');
+
+function data(table) {
+  const names = [...table.tHead.rows[0].cells].slice(1).map((cell) => cell.textContent.trim());
+  const rows = [...table.tBodies[0].rows];
+  return {
+    labels: rows.map((row) => row.cells[0].textContent.trim()),
+    series: names.map((name, i) => ({ name, values: rows.map((row) => Number(row.cells[i + 1]?.dataset.value ?? 0)) })),
+  };
+}
+
+function options(kind, { labels, series }) {
+  const ink = colour('--cl-ink');
+  const muted = colour('--cl-muted');
+  const text = { color: ink, fontFamily: colour('--cl-font'), fontSize: 13 };
+  const axis = { axisLabel: { color: muted }, axisLine: { lineStyle: { color: muted } }, splitLine: { lineStyle: { color: colour('--cl-line') } } };
+  const values = { type: 'value', ...axis, axisLabel: { color: muted, formatter: number } };
+  const categories = { type: 'category', data: labels, ...axis };
+  const bars = kind === 'bars';
+  return {
+    // nothing moves unless something happened
+    animation: false,
+    color: [colour('--cl-accent'), colour('--cl-warn'), colour('--cl-ok'), muted, colour('--cl-bad')],
+    textStyle: text,
+    // drawn as text: HTML with style attributes would be refused by the content security policy
+    tooltip: { trigger: 'axis', renderMode: 'richText', valueFormatter: number, axisPointer: { type: bars ? 'shadow' : 'line' } },
+    legend: { show: series.length > 1, bottom: 0, textStyle: { color: ink } },
+    grid: { left: 8, right: 24, top: 12, bottom: series.length > 1 ? 36 : 8, containLabel: true },
+    xAxis: bars ? values : categories,
+    yAxis: bars ? { ...categories, inverse: true } : values,
+    series: series.map(({ name, values: numbers }, i) => ({
+      name,
+      type: bars ? 'bar' : 'line',
+      data: numbers,
+      barMaxWidth: 18,
+      showSymbol: numbers.length < 32,
+      // told apart without colour as well
+      symbol: ['circle', 'rect', 'triangle', 'diamond', 'pin'][i % 5],
+      lineStyle: { type: ['solid', 'dashed', 'dotted'][i % 3], width: 2 },
+      label: bars ? { show: true, position: 'right', color: ink, formatter: ({ value }) => number(value) } : undefined,
+    })),
+  };
+}
+
+function draw(figure) {
+  const plot = figure.querySelector('.plot');
+  const table = figure.querySelector('table');
+  if (!plot || !table?.tBodies[0]) return;
+  const rows = table.tBodies[0].rows.length;
+  plot.hidden = rows === 0;
+  if (rows === 0) return;
+  let chart = drawn.get(plot);
+  if (!chart) {
+    chart = echarts.init(plot, null, { renderer: 'svg' });
+    drawn.set(plot, chart);
+  }
+  chart.setOption(options(figure.dataset.chart, data(table)), true);
+}
+
+function drawAll() {
+  for (const [plot, chart] of drawn) {
+    if (plot.isConnected) continue;
+    chart.dispose();
+    drawn.delete(plot);
+  }
+  document.querySelectorAll('figure[data-chart]').forEach(draw);
+}
+
+if (echarts) {
+  drawAll();
+  // live.js puts fresh tables in place of the old ones
+  new MutationObserver((changes) => {
+    if (changes.some((change) => [...change.addedNodes].some((node) => node.nodeType === 1 && (node.matches?.('figure[data-chart]') || node.querySelector?.('figure[data-chart]'))))) drawAll();
+  }).observe(document.body, { childList: true, subtree: true });
+  addEventListener('resize', () => drawn.forEach((chart) => chart.resize()));
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', drawAll);
+}
