@@ -25,7 +25,9 @@ public record Database(
         String url = "jdbc:postgresql://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port + "/"
                 + URLEncoder.encode(name, StandardCharsets.UTF_8)
                 + "?ApplicationName=" + APPLICATION
-                + "&sslmode=" + sslMode.libpqName();
+                + "&sslmode=" + sslMode.libpqName()
+                // the details of an error hold the refused row, and the row what people filed: nothing for a log file
+                + "&logServerErrorDetail=false";
         return sslRootCertificate == null
                 ? url
                 : url + "&sslrootcert=" + URLEncoder.encode(sslRootCertificate.toString(), StandardCharsets.UTF_8);

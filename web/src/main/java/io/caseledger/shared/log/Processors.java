@@ -1,34 +1,24 @@
 package io.caseledger.shared.log;
 
 import io.caseledger.shared.projection.Progress;
-import org.axonframework.common.jdbc.ConnectionProvider;
-import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
-import org.axonframework.eventhandling.deadletter.jdbc.DeadLetterSchema;
-import org.axonframework.eventhandling.deadletter.jdbc.JdbcSequencedDeadLetterQueue;
 import org.axonframework.queryhandling.QueryBus;
 import org.axonframework.queryhandling.QueryUpdateEmitter;
 import org.axonframework.queryhandling.SimpleQueryBus;
-import org.axonframework.serialization.Serializer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** How events reach their handlers: every processing group streams, keeps its token in PostgreSQL, and parks what fails in the dead-letter queue. */
+/** How events reach their handlers: every processing group streams, keeps its token in PostgreSQL, and parks what fails ({@link DeadLetters}). */
 @Configuration(proxyBeanMethods = false)
 class Processors {
     /** One transaction and one token update for so many events; a tenth of this is ten times slower. */
     private static final int BATCH = 100;
 
     @Bean
-    ConfigurerModule eventProcessing(
-            ObjectProvider<Progress> progress,
-            ConnectionProvider connectionProvider,
-            TransactionManager axonTransactionManager,
-            DeadLetterSchema deadLetterSchema,
-            Serializer serializer) {
+    ConfigurerModule eventProcessing(ObjectProvider<Progress> progress) {
         return configurer -> configurer.eventProcessing(events -> {
             events.usingPooledStreamingEventProcessors((configuration, processor) -> processor
                     .batchSize(BATCH)
@@ -40,14 +30,6 @@ class Processors {
             events.registerDefaultHandlerInterceptor((configuration, processor) ->
                     // asked for late: it needs the query bus, which needs this configuration
                     progress.getObject().of(processor));
-            events.registerDeadLetterQueueProvider(group -> configuration -> JdbcSequencedDeadLetterQueue.builder()
-                    .processingGroup(group)
-                    .schema(deadLetterSchema)
-                    .connectionProvider(connectionProvider)
-                    .transactionManager(axonTransactionManager)
-                    .eventSerializer(serializer)
-                    .genericSerializer(serializer)
-                    .build());
         });
     }
 
