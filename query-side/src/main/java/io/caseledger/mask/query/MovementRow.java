@@ -1,0 +1,36 @@
+package io.caseledger.mask.query;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An event behind the figures (MSK-60).
+ *
+ * @param measure IMPORT, FLOW or RETURN
+ * @param flow number of the flow that it is or that it comes back from; null for an import
+ * @param on day declared, Asia/Taipei
+ * @param flowKind name of a {@code FlowKind}; null for an import
+ * @param stockAfter pieces left in the lot
+ * @param at when it was recorded
+ */
+public record MovementRow(
+        long position,
+        Instant at,
+        String eventId,
+        String measure,
+        String lotNumber,
+        String permitNumber,
+        String importerAccount,
+        String importerName,
+        String kind,
+        String product,
+        String origin,
+        LocalDate openedOn,
+        @Nullable Integer flow,
+        @Nullable LocalDate on,
+        @Nullable String flowKind,
+        @Nullable String receiver,
+        long pieces,
+        long stockAfter,
+        String actorName) {}
