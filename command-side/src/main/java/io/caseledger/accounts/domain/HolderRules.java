@@ -82,9 +82,7 @@ final class HolderRules {
         if (check.accepted()) {
             return Stream.empty();
         }
-        // the first argument is the message that says which part looks wrong, the others fill it (GEN-09)
-        var args = Stream.concat(Stream.of("@" + check.messageKey()), check.args().stream());
-        return Stream.of(new Violation("IdentityNumbersAreValid", "identityNumber", args.toList()));
+        return Stream.of(Violation.of("IdentityNumbersAreValid", "identityNumber", check));
     }
 
     private static Stream<Violation> emailsAreAddresses(AccountHolder holder) {

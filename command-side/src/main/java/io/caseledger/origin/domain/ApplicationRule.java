@@ -9,7 +9,6 @@ import io.caseledger.shared.reference.CodeList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A rule on what is filled in. Its class is named as the sentence; its text is {@code rule.<name>}. It reports all that break it. */
@@ -25,10 +24,8 @@ interface ApplicationRule {
         return kept ? List.of() : List.of(Violation.of(name(), field, args));
     }
 
-    /** What a check of an identifier found: the first argument is the message that says which part looks wrong, the others fill it (GEN-09). */
     default Violation broken(String field, Check check) {
-        var args = Stream.concat(Stream.of("@" + check.messageKey()), check.args().stream());
-        return new Violation(name(), field, args.toList());
+        return Violation.of(name(), field, check);
     }
 
     /** @param check takes a line and the beginning of its fields' paths, such as {@code goods[0].} */
@@ -57,7 +54,6 @@ interface ApplicationRule {
 
     /** Whether the code is in the list exactly as it is written there: what is stored is compared and printed as it is. */
     static boolean isIn(CodeList list, @Nullable String code) {
-        return code != null
-                && list.byCode(code).filter(found -> found.code().equals(code)).isPresent();
+        return list.has(code);
     }
 }

@@ -3,6 +3,7 @@ package io.caseledger.origin.domain;
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import io.caseledger.origin.contract.CaseId;
 import io.caseledger.origin.contract.CertificateNumberIssued;
+import io.caseledger.shared.domain.NumberBooks;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateLifecycle;

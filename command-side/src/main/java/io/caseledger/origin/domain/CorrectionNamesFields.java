@@ -1,7 +1,8 @@
 package io.caseledger.origin.domain;
 
-import io.caseledger.origin.contract.FieldPaths;
+import io.caseledger.origin.contract.CertificateApplication;
 import io.caseledger.origin.contract.RequestCorrection;
+import io.caseledger.shared.contract.FieldPaths;
 import io.caseledger.shared.contract.Rejection;
 import java.util.Optional;
 
@@ -17,7 +18,7 @@ final class CorrectionNamesFields implements CaseRule {
         }
         for (int i = 0; i < request.comments().size(); i++) {
             var comment = request.comments().get(i);
-            if (!FieldPaths.isKnown(comment.field())) {
+            if (!FieldPaths.isKnown(CertificateApplication.class, comment.field())) {
                 return refuseField("comments[" + i + "].field");
             }
             if (comment.comment().isBlank()) {

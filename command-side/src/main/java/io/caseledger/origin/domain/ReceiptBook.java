@@ -3,6 +3,7 @@ package io.caseledger.origin.domain;
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import io.caseledger.origin.contract.CaseId;
 import io.caseledger.origin.contract.ReceiptNumberIssued;
+import io.caseledger.shared.domain.NumberBooks;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import org.axonframework.eventsourcing.EventSourcingHandler;

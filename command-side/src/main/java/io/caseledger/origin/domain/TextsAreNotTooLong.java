@@ -1,7 +1,7 @@
 package io.caseledger.origin.domain;
 
 import io.caseledger.origin.contract.CertificateApplication;
-import io.caseledger.origin.contract.FieldPaths;
+import io.caseledger.shared.contract.FieldPaths;
 import io.caseledger.shared.contract.Violation;
 import java.util.ArrayList;
 import java.util.List;

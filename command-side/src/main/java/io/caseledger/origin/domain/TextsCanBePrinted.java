@@ -1,8 +1,9 @@
 package io.caseledger.origin.domain;
 
 import io.caseledger.origin.contract.CertificateApplication;
-import io.caseledger.origin.contract.FieldPaths;
+import io.caseledger.shared.contract.FieldPaths;
 import io.caseledger.shared.contract.Violation;
+import io.caseledger.shared.domain.PrintableText;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,17 +14,9 @@ final class TextsCanBePrinted implements ApplicationRule {
         var found = new ArrayList<Violation>();
         FieldPaths.filledIn(application).forEach((path, value) -> {
             if (value instanceof String text) {
-                found.addAll(require(text.codePoints().allMatch(TextsCanBePrinted::printable), path));
+                found.addAll(require(PrintableText.is(text), path));
             }
         });
         return found;
-    }
-
-    private static boolean printable(int point) {
-        return point == '\n'
-                || point == '\r'
-                || point == '\t'
-                || (point >= 0x20 && point != 0x7f && point < 0xd800)
-                || (point > 0xdfff && point != 0xfffe && point != 0xffff);
     }
 }

@@ -26,6 +26,12 @@ public interface CodeList {
     /** The groups that entries belong to, in the language's order; empty when the list has none. */
     List<Code> parents(Locale locale);
 
+    /** Whether it has the code exactly as it is written: what is stored is compared and printed as it is. */
+    default boolean has(@Nullable String code) {
+        return code != null
+                && byCode(code).filter(found -> found.code().equals(code)).isPresent();
+    }
+
     /** All entries in the language's order. */
     default List<Code> all(Locale locale) {
         return search("", locale, null, Integer.MAX_VALUE);

@@ -13,7 +13,8 @@ public final class CodeLists {
             Currencies.list(),
             TransportModes.list(),
             IssuingUnits.list(),
-            CommodityCodes.list());
+            CommodityCodes.list(),
+            MaskCodes.list());
 
     private CodeLists() {}
 

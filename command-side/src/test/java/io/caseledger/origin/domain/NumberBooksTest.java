@@ -21,6 +21,7 @@ import io.caseledger.shared.contract.Actor;
 import io.caseledger.shared.contract.LogSerializer;
 import io.caseledger.shared.contract.Rejection;
 import io.caseledger.shared.domain.CarriedMetaData;
+import io.caseledger.shared.domain.NumberBooks;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -216,10 +217,10 @@ class NumberBooksTest {
         configurer.registerComponent(AccountDirectory.class, configuration -> Samples.ACCOUNTS);
         configurer.registerComponent(
                 ReceiptBooks.class,
-                configuration -> NumberBooks.receipts(() -> configuration.repository(ReceiptBook.class)));
+                configuration -> OriginBooks.receipts(() -> configuration.repository(ReceiptBook.class)));
         configurer.registerComponent(
                 CertificateRegisters.class,
-                configuration -> NumberBooks.certificates(() -> configuration.repository(CertificateRegister.class)));
+                configuration -> OriginBooks.certificates(() -> configuration.repository(CertificateRegister.class)));
         configurer.configureAggregate(aggregate(CertificateCase.class));
         configurer.configureAggregate(book(ReceiptBook.class));
         configurer.configureAggregate(book(CertificateRegister.class));

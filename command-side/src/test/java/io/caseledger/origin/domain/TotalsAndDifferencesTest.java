@@ -4,11 +4,12 @@ import static io.caseledger.origin.domain.Samples.application;
 import static io.caseledger.origin.domain.Samples.goods;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.caseledger.origin.contract.CertificateApplication;
 import io.caseledger.origin.contract.Difference;
 import io.caseledger.origin.contract.Differences;
-import io.caseledger.origin.contract.FieldPaths;
 import io.caseledger.origin.contract.Totals;
 import io.caseledger.shared.Spec;
+import io.caseledger.shared.contract.FieldPaths;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -41,8 +42,9 @@ class TotalsAndDifferencesTest {
                         new Difference("exporter.nameEnglish", "Demo Trading Co.", "Demo Trading Co., Ltd."),
                         new Difference("goods[0].quantity", "1200.5", "1300.5"),
                         new Difference("goods[1].name", null, "TITLE"))
-                .allSatisfy(difference ->
-                        assertThat(FieldPaths.isKnown(difference.field())).isTrue());
+                .allSatisfy(
+                        difference -> assertThat(FieldPaths.isKnown(CertificateApplication.class, difference.field()))
+                                .isTrue());
     }
 
     @Test
@@ -62,7 +64,7 @@ class TotalsAndDifferencesTest {
     @ParameterizedTest
     @ValueSource(strings = {"goods", "goods[3]", "goods[0].quantity", "exporter", "exporter.nameEnglish", "remark"})
     void givenAPathOfTheForm_thenItIsKnown(String path) {
-        assertThat(FieldPaths.isKnown(path)).isTrue();
+        assertThat(FieldPaths.isKnown(CertificateApplication.class, path)).isTrue();
     }
 
     @ParameterizedTest
@@ -79,6 +81,6 @@ class TotalsAndDifferencesTest {
                 "class"
             })
     void givenAnyOtherPath_thenItIsNot(String path) {
-        assertThat(FieldPaths.isKnown(path)).isFalse();
+        assertThat(FieldPaths.isKnown(CertificateApplication.class, path)).isFalse();
     }
 }

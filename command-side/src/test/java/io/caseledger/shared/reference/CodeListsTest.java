@@ -26,7 +26,8 @@ class CodeListsTest {
                         "currencies",
                         "transport-modes",
                         "issuing-units",
-                        "commodity-codes");
+                        "commodity-codes",
+                        "mask-codes");
         assertThat(CodeLists.byId("ports")).containsSame(Ports.list());
         assertThat(CodeLists.byId("nonsense")).isEmpty();
     }

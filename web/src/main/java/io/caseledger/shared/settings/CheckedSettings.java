@@ -107,6 +107,7 @@ class CheckedSettings implements ApplicationContextInitializer<ConfigurableAppli
             case "boolean", "Boolean" -> "true or false";
             case "URI" -> "an address";
             case "Path" -> "a file or folder";
+            case "Duration" -> "a time such as 7d, 12h or 30m";
             default -> "a " + type.getSimpleName();
         };
     }

@@ -8,6 +8,9 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -25,6 +28,7 @@ import org.springframework.validation.annotation.Validated;
  * @param mail the server that sends mail; none: nothing leaves the house
  * @param scanner address of a virus scanner that speaks ClamAV's protocol, {@code host} or {@code host:port}; none: attachments
  *     are not scanned
+ * @param mask permits and reminders
  * @param demo whether the demo accounts exist and the demo pages show; only with the embedded database, where it is on
  *     unless switched off
  * @param publicUrl the address people reach the service at, for links in mails and documents
@@ -44,6 +48,7 @@ public record Settings(
         @Nullable @Pattern(regexp = Settings.ADDRESS, message = "must be host or host:port")
         String scanner,
 
+        @DefaultValue @Valid Mask mask,
         @Nullable Boolean demo,
         @NotNull @DefaultValue("http://localhost:8080") URI publicUrl) {
 
@@ -117,6 +122,18 @@ public record Settings(
             return "Mail[host=" + host + ", port=" + port + ", from=" + from + ", user=" + user + "]";
         }
     }
+
+    /**
+     * Import permits for masks, and the stock that comes in on them.
+     *
+     * @param permitValidityDays how many days after its issue a permit holds (MSK-04)
+     * @param reminderEvery time between two reminders of a lot that is still in stock (MSK-50), such as {@code 7d}
+     */
+    public record Mask(
+            @Min(1) @Max(3650) @DefaultValue("180") int permitValidityDays,
+
+            @DurationMin(minutes = 1, message = "must be a minute or more") @DurationMax(days = 366, message = "must be a year or less") @DefaultValue("7d")
+            Duration reminderEvery) {}
 
     /** How the connection to PostgreSQL is protected; names as in libpq. */
     public enum SslMode {

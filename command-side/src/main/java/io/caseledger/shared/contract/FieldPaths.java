@@ -1,4 +1,4 @@
-package io.caseledger.origin.contract;
+package io.caseledger.shared.contract;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
@@ -11,15 +11,15 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Field paths of {@link CertificateApplication}: names of record components, with an index for rows, such as {@code goods[0].quantity}. */
+/** Field paths of what is applied for: names of record components, with an index for rows, such as {@code goods[0].quantity}. */
 public final class FieldPaths {
     private static final Pattern STEP = Pattern.compile("([a-zA-Z]+)(?:\\[(\\d{1,4})])?");
 
     private FieldPaths() {}
 
-    /** Whether an application can have such a field, a row or a part of the form included. */
-    public static boolean isKnown(String path) {
-        Class<?> type = CertificateApplication.class;
+    /** Whether an application of this form can have such a field, a row or a part of the form included. */
+    public static boolean isKnown(Class<? extends Record> form, String path) {
+        Class<?> type = form;
         for (var step : path.split("\\.", -1)) {
             var matcher = STEP.matcher(step);
             if (!matcher.matches() || !type.isRecord()) {
@@ -41,7 +41,7 @@ public final class FieldPaths {
     }
 
     /** All that is filled in, by path, in the order of the form. */
-    public static Map<String, Object> filledIn(CertificateApplication application) {
+    public static Map<String, Object> filledIn(Record application) {
         var found = new LinkedHashMap<String, Object>();
         collect("", application, found);
         return found;

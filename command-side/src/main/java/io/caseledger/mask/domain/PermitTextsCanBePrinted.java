@@ -1,0 +1,22 @@
+package io.caseledger.mask.domain;
+
+import io.caseledger.mask.contract.PermitApplication;
+import io.caseledger.shared.contract.FieldPaths;
+import io.caseledger.shared.contract.Violation;
+import io.caseledger.shared.domain.PrintableText;
+import java.util.ArrayList;
+import java.util.List;
+
+/** GEN-06, GEN-11: control characters and halves of surrogate pairs can be neither stored nor printed. */
+final class PermitTextsCanBePrinted implements ContentRule {
+    @Override
+    public List<Violation> check(PermitApplication application, PermitFiling filing) {
+        var found = new ArrayList<Violation>();
+        FieldPaths.filledIn(application).forEach((path, value) -> {
+            if (value instanceof String text) {
+                found.addAll(require(PrintableText.is(text), path));
+            }
+        });
+        return found;
+    }
+}
