@@ -8,8 +8,6 @@ final class APermitIsAppliedForOnce implements PermitRule {
     @Override
     public Optional<Rejection> refusal(PermitAttempt attempt) {
         return require(
-                false,
-                Rejection.Kind.CONFLICT,
-                attempt.standing().issued().permitNumber());
+                false, Rejection.Kind.CONFLICT, attempt.standing().issued().permitNumber());
     }
 }

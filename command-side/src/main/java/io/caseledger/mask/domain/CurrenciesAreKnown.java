@@ -9,7 +9,6 @@ import java.util.List;
 final class CurrenciesAreKnown implements ContentRule {
     @Override
     public List<Violation> check(PermitApplication application, PermitFiling filing) {
-        return eachItem(
-                application, (item, row) -> require(Currencies.list().has(item.currency()), row + "currency"));
+        return eachItem(application, (item, row) -> require(Currencies.list().has(item.currency()), row + "currency"));
     }
 }

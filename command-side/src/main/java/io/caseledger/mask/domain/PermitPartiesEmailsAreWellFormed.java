@@ -16,8 +16,8 @@ final class PermitPartiesEmailsAreWellFormed implements ContentRule {
         var importer = application.importer().email();
         var agent = application.agent().email();
         found.addAll(require(importer != null && EMAIL.matcher(importer).matches(), "importer.email"));
-        found.addAll(require(
-                agent == null || agent.isBlank() || EMAIL.matcher(agent).matches(), "agent.email"));
+        found.addAll(
+                require(agent == null || agent.isBlank() || EMAIL.matcher(agent).matches(), "agent.email"));
         return found;
     }
 }

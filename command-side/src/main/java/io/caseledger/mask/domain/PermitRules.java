@@ -96,7 +96,8 @@ final class PermitRules {
     /** After the rows themselves were checked. */
     private static final List<PermitRule> WRITTEN_OFF = List.of(new WrittenOffNeverExceedsPermitted());
 
-    private static final List<PermitRule> COMPLETE = after(WRITE_OFF, new CompletedWriteOffsHaveRows(), new WrittenOffNeverExceedsPermitted());
+    private static final List<PermitRule> COMPLETE =
+            after(WRITE_OFF, new CompletedWriteOffsHaveRows(), new WrittenOffNeverExceedsPermitted());
 
     private PermitRules() {}
 

@@ -12,7 +12,6 @@ final class PrintedVersionExists implements PermitRule {
             return pass();
         }
         var latest = attempt.standing().revision();
-        return requireField(
-                print.revision() >= 1 && print.revision() <= latest, "revision", Integer.toString(latest));
+        return requireField(print.revision() >= 1 && print.revision() <= latest, "revision", Integer.toString(latest));
     }
 }

@@ -11,7 +11,6 @@ final class UnitsCountPieces implements ContentRule {
     public List<Violation> check(PermitApplication application, PermitFiling filing) {
         return eachItem(
                 application,
-                (item, row) ->
-                        require(item.unit() != null && PieceUnits.codes().contains(item.unit()), row + "unit"));
+                (item, row) -> require(item.unit() != null && PieceUnits.codes().contains(item.unit()), row + "unit"));
     }
 }

@@ -132,7 +132,9 @@ public record Settings(
     public record Mask(
             @Min(1) @Max(3650) @DefaultValue("180") int permitValidityDays,
 
-            @DurationMin(minutes = 1, message = "must be a minute or more") @DurationMax(days = 366, message = "must be a year or less") @DefaultValue("7d")
+            @DurationMin(minutes = 1, message = "must be a minute or more")
+            @DurationMax(days = 366, message = "must be a year or less")
+            @DefaultValue("7d")
             Duration reminderEvery) {}
 
     /** How the connection to PostgreSQL is protected; names as in libpq. */
