@@ -73,6 +73,7 @@ CREATE TABLE view.mask_customs_message (
     message_id         TEXT        NOT NULL,
     event              TEXT        NOT NULL,
     declaration_number TEXT,
-    at                 TIMESTAMPTZ NOT NULL
+    at                 TIMESTAMPTZ NOT NULL,
+    content            JSONB       NOT NULL
 );
 CREATE INDEX mask_customs_message_permit ON view.mask_customs_message (permit_number, position);

@@ -226,15 +226,16 @@ class MaskPermitProjector {
             Watched permit, PermitEvent event, String messageId, @Nullable String declarationNumber, Place place) {
         rows.update(
                 """
-                INSERT INTO view.mask_customs_message (position, permit_number, message_id, event, declaration_number, at)
-                VALUES (?, ?, ?, ?, ?, ?)
+                INSERT INTO view.mask_customs_message (position, permit_number, message_id, event, declaration_number, at, content)
+                VALUES (?, ?, ?, ?, ?, ?, ?::jsonb)
                 ON CONFLICT (position) DO NOTHING""",
                 place.position(),
                 permit.permitNumber(),
                 messageId,
                 event.getClass().getSimpleName(),
                 declarationNumber,
-                place.at());
+                place.at(),
+                rows.json(event));
     }
 
     private void cleared(Watched permit, List<LotLine> lots, Place place) {

@@ -102,7 +102,8 @@ public record PermitView(
      * A message of customs as it was taken.
      *
      * @param event simple name of the event that it made
+     * @param content that event as JSON, as the log has it
      */
     public record Message(
-            String messageId, String event, @Nullable String declarationNumber, Instant at) {}
+            String messageId, String event, @Nullable String declarationNumber, Instant at, String content) {}
 }

@@ -57,7 +57,7 @@ class PermitQueries {
                     FROM view.mask_permit_revision v WHERE v.permit_number = p.permit_number
                     ORDER BY v.revision DESC LIMIT 1000) x)::text AS revisions,
                 (SELECT coalesce(json_agg(x ORDER BY x.position), '[]') FROM (
-                    SELECT m.message_id AS "messageId", m.event, m.declaration_number AS "declarationNumber", m.at, m.position
+                    SELECT m.message_id AS "messageId", m.event, m.declaration_number AS "declarationNumber", m.at, m.position, m.content::text AS content
                     FROM view.mask_customs_message m WHERE m.permit_number = p.permit_number
                     ORDER BY m.position LIMIT 1000) x)::text AS messages,
                 (SELECT coalesce(json_agg(x ORDER BY x.item), '[]') FROM (

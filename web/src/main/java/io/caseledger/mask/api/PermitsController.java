@@ -29,6 +29,7 @@ import io.caseledger.shared.web.Outcome;
 import io.caseledger.shared.web.Queries;
 import io.caseledger.shared.web.Viewers;
 import java.net.URI;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -85,7 +86,10 @@ class PermitsController {
             @Nullable String cancelReason,
             List<PermitView.Version> revisions,
             List<PermitView.ItemBalance> items,
-            List<PermitView.Message> messages) {}
+            List<Message> messages) {}
+
+    /** A message of customs as it was taken. */
+    record Message(String messageId, String event, @Nullable String declarationNumber, Instant at) {}
 
     /** A reissue's answer: the expired permit's number, version and position, and the number that stands for it. */
     record Reissued(String permitNumber, String reissuedAs, long version, long position) {}
@@ -265,6 +269,9 @@ class PermitsController {
                 view.cancelReason(),
                 view.revisions(),
                 view.itemsBalance(),
-                view.messages());
+                view.messages().stream()
+                        .map(message -> new Message(
+                                message.messageId(), message.event(), message.declarationNumber(), message.at()))
+                        .toList());
     }
 }

@@ -3,6 +3,7 @@ package io.caseledger.shared.web;
 import static io.caseledger.shared.contract.Role.AGENT;
 import static io.caseledger.shared.contract.Role.APPLICANT;
 import static io.caseledger.shared.contract.Role.AUDITOR;
+import static io.caseledger.shared.contract.Role.CUSTOMS;
 import static io.caseledger.shared.contract.Role.ISSUER;
 import static io.caseledger.shared.contract.Role.REGULATOR;
 
@@ -62,9 +63,11 @@ public record Menu(List<Group> groups) {
                                     false),
                             new Entry("COE0050", "/origin/cancel", Set.of(APPLICANT, AGENT, ISSUER), false))),
             new Group("menu.group.review", List.of(new Entry("REV0010", "/origin/queue", Set.of(ISSUER), false))),
+            new Group("menu.group.mask", List.of(new Entry("MSK0070", "/mask/counter", Set.of(CUSTOMS), false))),
             new Group(
                     "menu.group.service",
                     List.of(
+                            new Entry("MSK0090", "/sandbox/customs", Set.of(), true),
                             new Entry("API0010", "/api/docs", Set.of(), false),
                             new Entry("MAIL0010", "/mailbox", Set.of(), true)))));
 
