@@ -1,4 +1,4 @@
-/** Import permits: the aggregate, its numbers and its rules. Stock lots and alerts stand here as well. */
+/** What decides about import permits and stock: the aggregates and their rules. */
 @NullMarked
 package io.caseledger.mask.domain;
 

@@ -5,6 +5,7 @@ import io.caseledger.origin.contract.ApplicationCheck;
 import io.caseledger.origin.contract.CertificateApplication;
 import io.caseledger.shared.contract.Actor;
 import io.caseledger.shared.contract.Violation;
+import io.caseledger.shared.reference.TaipeiTime;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -31,6 +32,6 @@ class AskTheRules implements ApplicationCheck {
     }
 
     private Filing filing(Actor actor) {
-        return Filing.of(actor, accounts, WorkingDays.day(clock.instant()));
+        return Filing.of(actor, accounts, TaipeiTime.day(clock.instant()));
     }
 }

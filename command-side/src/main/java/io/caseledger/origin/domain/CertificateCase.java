@@ -27,6 +27,7 @@ import io.caseledger.origin.contract.TakeCase;
 import io.caseledger.shared.contract.AccountId;
 import io.caseledger.shared.contract.Actor;
 import io.caseledger.shared.domain.Remembering;
+import io.caseledger.shared.reference.TaipeiTime;
 import java.time.Clock;
 import java.util.Objects;
 import org.axonframework.commandhandling.CommandHandler;
@@ -59,7 +60,7 @@ class CertificateCase extends Remembering {
             allow(command, actor, accounts);
         }
         var now = clock.instant();
-        var filing = Filing.of(actor, accounts, WorkingDays.day(now));
+        var filing = Filing.of(actor, accounts, TaipeiTime.day(now));
         ApplicationRules.require(command.application(), filing);
         var unit = Objects.requireNonNull(command.application().issuingUnit(), "checked by IssuingUnitIsKnown");
         var receipt = receipts.next(unit, filing.today(), command.caseId());
@@ -88,7 +89,7 @@ class CertificateCase extends Remembering {
     void handle(ReviseCertificate command, Actor actor, Clock clock, AccountDirectory accounts) {
         allow(command, actor, accounts);
         var now = clock.instant();
-        ApplicationRules.require(command.application(), Filing.of(actor, accounts, WorkingDays.day(now)));
+        ApplicationRules.require(command.application(), Filing.of(actor, accounts, TaipeiTime.day(now)));
         AggregateLifecycle.apply(Decisions.revised(command, standing(), now));
     }
 
@@ -100,7 +101,7 @@ class CertificateCase extends Remembering {
             AccountDirectory accounts,
             CertificateRegisters registers) {
         allow(command, actor, accounts);
-        var today = WorkingDays.day(clock.instant());
+        var today = TaipeiTime.day(clock.instant());
         var number = registers.next(standing().issuingUnit(), today.getYear(), command.caseId());
         AggregateLifecycle.apply(new CertificateApproved(aggregateId(), number.toString(), today));
     }

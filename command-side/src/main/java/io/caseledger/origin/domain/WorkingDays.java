@@ -1,25 +1,18 @@
 package io.caseledger.origin.domain;
 
+import io.caseledger.shared.reference.TaipeiTime;
 import java.time.DayOfWeek;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.ZonedDateTime;
 
 /** Working time of the issuing units: Monday to Friday, Asia/Taipei. Public holidays are not known yet. */
 final class WorkingDays {
-    static final ZoneId TAIPEI = ZoneId.of("Asia/Taipei");
-
     private WorkingDays() {}
-
-    static LocalDate day(Instant instant) {
-        return instant.atZone(TAIPEI).toLocalDate();
-    }
 
     /** One working day after: the same time of the next working day. What comes at a weekend counts as come on Monday at midnight. */
     static Instant oneAfter(Instant instant) {
-        var from = instant.atZone(TAIPEI);
-        var start = isFree(from) ? nextWorkingDay(from).toLocalDate().atStartOfDay(TAIPEI) : from;
+        var from = instant.atZone(TaipeiTime.ZONE);
+        var start = isFree(from) ? nextWorkingDay(from).toLocalDate().atStartOfDay(TaipeiTime.ZONE) : from;
         return nextWorkingDay(start).toInstant();
     }
 

@@ -8,6 +8,7 @@ import io.caseledger.shared.contract.MetaDataKeys;
 import io.caseledger.shared.contract.Rejection;
 import io.caseledger.shared.contract.Violation;
 import io.caseledger.shared.domain.CarriedMetaData;
+import io.caseledger.shared.reference.TaipeiTime;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,7 +30,7 @@ final class CaseFixture {
     private final Map<String, String> extra = new HashMap<>();
 
     CaseFixture() {
-        this(Clock.fixed(Samples.NOW, WorkingDays.TAIPEI));
+        this(Clock.fixed(Samples.NOW, TaipeiTime.ZONE));
     }
 
     CaseFixture(Clock clock) {

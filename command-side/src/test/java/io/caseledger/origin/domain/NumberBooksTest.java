@@ -22,6 +22,7 @@ import io.caseledger.shared.contract.LogSerializer;
 import io.caseledger.shared.contract.Rejection;
 import io.caseledger.shared.domain.CarriedMetaData;
 import io.caseledger.shared.domain.NumberBooks;
+import io.caseledger.shared.reference.TaipeiTime;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -213,7 +214,7 @@ class NumberBooksTest {
         configurer.configureEmbeddedEventStore(configuration -> engine);
         configurer.configureCorrelationDataProviders(configuration -> List.of(new CarriedMetaData()));
         configurer.registerComponent(Cache.class, configuration -> new WeakReferenceCache());
-        configurer.registerComponent(Clock.class, configuration -> Clock.fixed(Samples.NOW, WorkingDays.TAIPEI));
+        configurer.registerComponent(Clock.class, configuration -> Clock.fixed(Samples.NOW, TaipeiTime.ZONE));
         configurer.registerComponent(AccountDirectory.class, configuration -> Samples.ACCOUNTS);
         configurer.registerComponent(
                 ReceiptBooks.class,

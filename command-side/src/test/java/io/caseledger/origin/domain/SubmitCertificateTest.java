@@ -7,6 +7,7 @@ import static io.caseledger.origin.domain.Samples.CASE;
 import io.caseledger.origin.contract.CertificateSubmitted;
 import io.caseledger.origin.contract.SubmitCertificate;
 import io.caseledger.shared.Spec;
+import io.caseledger.shared.reference.TaipeiTime;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -38,7 +39,7 @@ class SubmitCertificateTest {
         CertificateSubmitted received = Changed.with(Samples.submitted(), "receiptNumber", "TPE-20261122-00001");
         received = Changed.with(received, "receivedOn", LocalDate.of(2026, 11, 22));
         received = Changed.with(received, "dueAt", Instant.parse("2026-11-23T16:00:00Z"));
-        new CaseFixture(Clock.fixed(Instant.parse("2026-11-21T16:30:00Z"), WorkingDays.TAIPEI))
+        new CaseFixture(Clock.fixed(Instant.parse("2026-11-21T16:30:00Z"), TaipeiTime.ZONE))
                 .when(APPLICANT, new SubmitCertificate(CASE, Samples.application()))
                 .expectEvents(received);
     }

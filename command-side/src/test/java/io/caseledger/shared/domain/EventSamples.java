@@ -50,6 +50,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** One of each event with every field filled in: what its frozen JSON has to become when it is read. */
 final class EventSamples {
@@ -62,7 +63,7 @@ final class EventSamples {
 
     static final Actor ACTOR = new Actor(ACCOUNT, "林簽發", Role.ISSUER, "TPE", "0193bd5c-0000-7000-8000-00000000000b");
 
-    static final List<Object> ALL = List.of(
+    private static final List<Object> OWN = List.of(
             new CertificateSubmitted(
                     CASE,
                     "TPE-20261120-00042",
@@ -121,6 +122,9 @@ final class EventSamples {
             new MailTaken(MAIL, 1),
             new MailSent(MAIL, "<1@example.com>"),
             new MailFailed(MAIL, 1, "connection refused", NOW));
+
+    static final List<Object> ALL =
+            Stream.of(OWN, StockEventSamples.ALL).flatMap(List::stream).toList();
 
     private EventSamples() {}
 

@@ -1,0 +1,123 @@
+package io.caseledger.mask.domain;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import io.caseledger.mask.contract.FlowRecorded;
+import io.caseledger.mask.contract.GoodsReturned;
+import io.caseledger.mask.contract.StockLotOpened;
+import io.caseledger.mask.contract.StockReminderSent;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What came into a lot, what went and what came back. At all times imported + returned = flowed + stock, and none below zero (MSK-63). Changed in place, since
+ * a lot may have many thousands of flows. Part of the lot's snapshot: change that one's revision with the fields here.
+ */
+@JsonAutoDetect(fieldVisibility = JsonAutoDetect.Visibility.ANY)
+final class StockBalance {
+
+    /** One flow as returns need to know it. */
+    record Flow(LocalDate on, long pieces, long returned) {
+        long left() {
+            return pieces - returned;
+        }
+    }
+
+    private @Nullable String lotNumber;
+    private @Nullable String importerAccount;
+    private @Nullable String agentAccount;
+    private @Nullable LocalDate openedOn;
+    private long imported;
+    private long flowed;
+    private long returned;
+    private int returns;
+    private int reminders;
+    private @Nullable Instant remindedFor;
+    private final Map<Integer, Flow> flows = new HashMap<>();
+
+    void opened(StockLotOpened event) {
+        lotNumber = event.lotNumber();
+        importerAccount = event.importerAccount();
+        agentAccount = event.agentAccount();
+        openedOn = event.openedOn();
+        imported = event.pieces();
+        check(imported);
+    }
+
+    void flowed(FlowRecorded event) {
+        flowed += event.pieces();
+        flows.put(event.flow(), new Flow(event.on(), event.pieces(), 0));
+        check(event.stock());
+    }
+
+    void returned(GoodsReturned event) {
+        returned += event.pieces();
+        returns = event.number();
+        flows.computeIfPresent(
+                event.flow(), (number, flow) -> new Flow(flow.on(), flow.pieces(), flow.returned() + event.pieces()));
+        check(event.stock());
+    }
+
+    void reminded(StockReminderSent event) {
+        reminders = event.round();
+        remindedFor = event.dueAt();
+    }
+
+    long stock() {
+        return imported + returned - flowed;
+    }
+
+    Optional<Flow> flow(int number) {
+        return Optional.ofNullable(flows.get(number));
+    }
+
+    int nextFlow() {
+        return flows.size() + 1;
+    }
+
+    int nextReturn() {
+        return returns + 1;
+    }
+
+    int nextReminder() {
+        return reminders + 1;
+    }
+
+    boolean wasRemindedFor(Instant dueAt) {
+        return remindedFor != null && !dueAt.isAfter(remindedFor);
+    }
+
+    boolean isOpen() {
+        return lotNumber != null;
+    }
+
+    @Nullable
+    String lotNumber() {
+        return lotNumber;
+    }
+
+    @Nullable
+    String importerAccount() {
+        return importerAccount;
+    }
+
+    @Nullable
+    String agentAccount() {
+        return agentAccount;
+    }
+
+    LocalDate openedOn() {
+        return openedOn == null ? LocalDate.MIN : openedOn;
+    }
+
+    /** The events of a lot say what is left after each: a log that does not add up must not be built upon. */
+    private void check(long stockAfter) {
+        if (stock() != stockAfter || stockAfter < 0) {
+            throw new IllegalStateException("lot " + lotNumber + " does not balance: " + imported + " + " + returned
+                    + " - " + flowed + " is not " + stockAfter);
+        }
+    }
+}
