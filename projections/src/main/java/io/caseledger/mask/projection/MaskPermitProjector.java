@@ -26,8 +26,10 @@ import io.caseledger.shared.projection.Rows;
 import io.caseledger.shared.query.Topics;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
@@ -41,6 +43,11 @@ import org.springframework.stereotype.Component;
 @ProcessingGroup(MaskPermitProjector.NAME)
 class MaskPermitProjector {
     static final String NAME = "mask-permit";
+
+    /** In the order of {@link CustomsStage}. */
+    private static final String STAGES = Arrays.stream(CustomsStage.values())
+            .map(stage -> "'" + stage.name() + "'")
+            .collect(Collectors.joining(", ", "ARRAY[", "]"));
 
     /** Who watches a permit, known from its row. */
     private record Watched(
@@ -127,9 +134,17 @@ class MaskPermitProjector {
     }
 
     private Watched revised(PermitRevised e, Place place) {
-        // the demand that it answers is used up (MSK-13)
-        var answered = e.kind() == RevisionKind.POST_CLEARANCE_AMENDMENT ? ", open_demand = NULL" : "";
+        // what it answers is used up
+        var answered =
+                switch (e.kind()) {
+                    case CORRECTION -> "";
+                    case MISMATCH_AMENDMENT -> ", last_mismatch = NULL";
+                    case POST_CLEARANCE_AMENDMENT -> ", open_demand = NULL";
+                };
         var permit = set(e, place, "revision = ?" + answered, e.revision());
+        if (e.kind() == RevisionKind.MISMATCH_AMENDMENT) {
+            settled(permit);
+        }
         version(permit.permitNumber(), e.revision(), e.kind(), e.description(), e.application(), place);
         return permit;
     }
@@ -184,6 +199,18 @@ class MaskPermitProjector {
         return declaration(e, place, e.messageId(), e.declarationNumber(), CustomsStage.MISMATCHED);
     }
 
+    /** A mismatch that was amended leaves the declaration where it was before. */
+    private void settled(Watched permit) {
+        rows.update("""
+                UPDATE view.mask_declaration d SET stage = CASE WHEN EXISTS (
+                        SELECT FROM view.mask_customs_message m
+                        WHERE m.permit_number = d.permit_number AND m.declaration_number = d.declaration_number
+                            AND m.event = 'EntryRecorded')
+                    THEN 'ENTERED' ELSE 'DECLARED' END
+                WHERE d.permit_number = ? AND d.stage = 'MISMATCHED'""", permit.permitNumber());
+        stage(permit);
+    }
+
     private Watched released(GoodsReleased e, Place place) {
         var permit = declaration(e, place, e.messageId(), e.declarationNumber(), CustomsStage.RELEASED);
         rows.update(
@@ -205,21 +232,33 @@ class MaskPermitProjector {
         return permit;
     }
 
-    /** Notes the latest word on a declaration, and how far the permit has come by the one that has come furthest. */
+    /** Notes how far a declaration has come, and how far the permit by the one that has come furthest; entry does not undo a mismatch. */
     private Watched declaration(
             PermitEvent event, Place place, String messageId, String declarationNumber, CustomsStage stage) {
         var permit = set(event, place, "state = state");
         message(permit, event, messageId, declarationNumber, place);
-        rows.update("""
-                INSERT INTO view.mask_declaration (permit_number, declaration_number, stage, updated_at, first_position)
+        rows.update(
+                """
+                INSERT INTO view.mask_declaration AS d (permit_number, declaration_number, stage, updated_at, first_position)
                 VALUES (?, ?, ?, ?, ?)
-                ON CONFLICT (permit_number, declaration_number) DO UPDATE SET stage = excluded.stage, updated_at = excluded.updated_at""", permit.permitNumber(), declarationNumber, stage.name(), place.at(), place.position());
+                ON CONFLICT (permit_number, declaration_number) DO UPDATE SET updated_at = excluded.updated_at,
+                    stage = CASE WHEN array_position(%1$s, excluded.stage) > array_position(%1$s, d.stage)
+                        THEN excluded.stage ELSE d.stage END""".formatted(STAGES),
+                permit.permitNumber(),
+                declarationNumber,
+                stage.name(),
+                place.at(),
+                place.position());
+        stage(permit);
+        return permit;
+    }
+
+    private void stage(Watched permit) {
         rows.update("""
                 UPDATE view.mask_permit p SET customs_stage = (
                     SELECT d.stage FROM view.mask_declaration d WHERE d.permit_number = p.permit_number
-                    ORDER BY array_position(ARRAY['DECLARED', 'ENTERED', 'MISMATCHED', 'RELEASED'], d.stage) DESC LIMIT 1)
-                WHERE p.permit_number = ?""", permit.permitNumber());
-        return permit;
+                    ORDER BY array_position(%s, d.stage) DESC LIMIT 1)
+                WHERE p.permit_number = ?""".formatted(STAGES), permit.permitNumber());
     }
 
     private void message(

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param application that version as JSON, as the log has it ({@code PermitApplication})
  * @param declarations in the order in which customs named them first
  * @param openDemand the demand that a post-clearance amendment would answer (MSK-13); null where none is open
- * @param lastMismatch the mismatch that customs reported last (MSK-12)
+ * @param lastMismatch the mismatch that customs reported last and that is still to be amended (MSK-12); null where none is
  * @param writeOffRows as they stand now (MSK-20)
  * @param writeOffCompletedOn day in Asia/Taipei
  * @param reissueOf number of the expired permit that it stands for (MSK-06)
@@ -44,7 +44,7 @@ public record PermitView(
     /**
      * What customs has recorded of one declaration.
      *
-     * @param stage name of a {@code CustomsStage}: the latest word
+     * @param stage name of a {@code CustomsStage}; a mismatch stands until the permit is amended
      * @param declared pieces by the permit's items
      * @param cleared lots that were released, all releases together
      */
