@@ -5,6 +5,7 @@ import io.caseledger.mail.contract.MailFailed;
 import io.caseledger.mail.contract.MailRequested;
 import io.caseledger.mail.contract.MailSent;
 import io.caseledger.mail.contract.MailTaken;
+import io.caseledger.shared.contract.LogPosition;
 import io.caseledger.shared.projection.Changes;
 import io.caseledger.shared.projection.Rows;
 import io.caseledger.shared.query.Topics;
@@ -12,8 +13,8 @@ import java.time.Instant;
 import java.util.List;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.Timestamp;
-import org.axonframework.eventhandling.TrackingToken;
 import org.springframework.stereotype.Component;
 
 /** Mails as the mailbox page and the sender's retries need them: {@code view.mail}. */
@@ -39,8 +40,8 @@ class MailProjector {
     }
 
     @EventHandler
-    void on(MailEvent event, @Timestamp Instant at, TrackingToken token) {
-        var position = token.position().orElse(-1);
+    void on(MailEvent event, EventMessage<?> message, @Timestamp Instant at) {
+        var position = LogPosition.of(message);
         switch (event) {
             case MailRequested requested ->
                 rows.update(

@@ -21,6 +21,7 @@ import io.caseledger.mask.contract.RevisionKind;
 import io.caseledger.mask.contract.WriteOffCompleted;
 import io.caseledger.mask.contract.WriteOffRecorded;
 import io.caseledger.shared.contract.Actor;
+import io.caseledger.shared.contract.LogPosition;
 import io.caseledger.shared.projection.Changes;
 import io.caseledger.shared.projection.Rows;
 import io.caseledger.shared.query.Topics;
@@ -34,7 +35,6 @@ import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.SequenceNumber;
-import org.axonframework.eventhandling.TrackingToken;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -79,13 +79,8 @@ class MaskPermitProjector {
     }
 
     @EventHandler
-    void on(
-            PermitEvent event,
-            EventMessage<?> message,
-            Actor actor,
-            TrackingToken token,
-            @SequenceNumber long sequence) {
-        var place = new Place(token.position().orElse(-1), sequence, message.getTimestamp(), actor.name());
+    void on(PermitEvent event, EventMessage<?> message, Actor actor, @SequenceNumber long sequence) {
+        var place = new Place(LogPosition.of(message), sequence, message.getTimestamp(), actor.name());
         var watched =
                 switch (event) {
                     case PermitIssued e -> issued(e, place);

@@ -5,6 +5,7 @@ import io.caseledger.origin.contract.BulkFilingEvent;
 import io.caseledger.origin.contract.BulkFilingStarted;
 import io.caseledger.origin.contract.BulkItemFiled;
 import io.caseledger.origin.contract.BulkItemRefused;
+import io.caseledger.shared.contract.LogPosition;
 import io.caseledger.shared.projection.Changes;
 import io.caseledger.shared.projection.Rows;
 import io.caseledger.shared.query.Topics;
@@ -12,7 +13,6 @@ import java.util.List;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.eventhandling.TrackingToken;
 import org.springframework.stereotype.Component;
 
 /** Bulk filings and what became of their applications: {@code view.origin_bulk}, {@code view.origin_bulk_item}. */
@@ -28,8 +28,8 @@ class BulkFilingProjector {
     }
 
     @EventHandler
-    void on(BulkFilingEvent event, EventMessage<?> message, TrackingToken token) {
-        var position = token.position().orElse(-1);
+    void on(BulkFilingEvent event, EventMessage<?> message) {
+        var position = LogPosition.of(message);
         switch (event) {
             case BulkFilingStarted e ->
                 rows.update("""

@@ -15,6 +15,7 @@ import io.caseledger.origin.contract.CorrectionRequested;
 import io.caseledger.origin.contract.Difference;
 import io.caseledger.origin.contract.Differences;
 import io.caseledger.shared.contract.Actor;
+import io.caseledger.shared.contract.LogPosition;
 import io.caseledger.shared.contract.MetaDataKeys;
 import io.caseledger.shared.projection.Changes;
 import io.caseledger.shared.projection.Rows;
@@ -28,7 +29,6 @@ import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.SequenceNumber;
-import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.messaging.MetaData;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -68,13 +68,8 @@ class OriginCaseProjector {
     }
 
     @EventHandler
-    void on(
-            CertificateEvent event,
-            EventMessage<?> message,
-            Actor actor,
-            TrackingToken token,
-            @SequenceNumber long sequence) {
-        var place = new Place(token.position().orElse(-1), sequence, message.getTimestamp());
+    void on(CertificateEvent event, EventMessage<?> message, Actor actor, @SequenceNumber long sequence) {
+        var place = new Place(LogPosition.of(message), sequence, message.getTimestamp());
         Map<String, String> arguments = new LinkedHashMap<>();
         List<?> fieldChanges = List.of();
         var watched =

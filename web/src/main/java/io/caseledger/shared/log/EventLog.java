@@ -134,7 +134,7 @@ class EventLog {
                 ConnectionProvider connectionProvider,
                 TransactionManager axonTransactionManager,
                 org.axonframework.config.Configuration configuration) {
-            return JdbcEventStorageEngine.builder()
+            return new PostgreSqlLog(JdbcEventStorageEngine.builder()
                     .eventSerializer(serializer)
                     .snapshotSerializer(serializer)
                     .upcasterChain(configuration.upcasterChain())
@@ -158,8 +158,7 @@ class EventLog {
                     // else every load of an aggregate selects twice
                     .finalAggregateBatchPredicate(batch -> batch.size() < BATCH)
                     .lowestGlobalSequence(1)
-                    .gapTimeout(GAP_TIMEOUT_MS)
-                    .build();
+                    .gapTimeout(GAP_TIMEOUT_MS));
         }
 
         @Bean(destroyMethod = "close")
