@@ -44,6 +44,16 @@ public final class Browser {
                 .returnResult());
     }
 
+    /** A file as it was sent. */
+    public EntityExchangeResult<byte[]> file(String path) {
+        return client.get()
+                .uri(path)
+                .cookies(jar -> cookies.forEach(jar::add))
+                .exchange()
+                .expectBody()
+                .returnResult();
+    }
+
     /** Opens the page that holds a form, and posts to it with that page's CSRF token. */
     public EntityExchangeResult<String> submit(String page, String action, Map<String, String> fields) {
         var all = new LinkedHashMap<>(fields);

@@ -21,6 +21,7 @@ enum Part {
     API("web"),
     XML("web"),
     BULK("web"),
+    PDF("web"),
     LOG("web"),
     DATABASE("web"),
     SETTINGS("web");
@@ -54,7 +55,8 @@ enum Part {
             case QUERY -> EnumSet.of(QUERY);
             case READ -> EnumSet.of(QUERY, READ);
             case PROJECTION -> EnumSet.of(CONTRACT, REFERENCE, QUERY, READ, PROJECTION);
-            case WEB, API, XML, BULK -> EnumSet.of(CONTRACT, REFERENCE, QUERY, WEB, API, XML, BULK, LOG, SETTINGS);
+            case WEB, API, XML, BULK -> EnumSet.of(CONTRACT, REFERENCE, QUERY, WEB, API, XML, BULK, PDF, LOG, SETTINGS);
+            case PDF -> EnumSet.of(CONTRACT, REFERENCE, PDF, SETTINGS);
             // wires the rest together: the only place in web that sees a processor's progress
             case LOG -> EnumSet.of(CONTRACT, REFERENCE, DOMAIN, QUERY, PROJECTION, LOG, DATABASE, SETTINGS);
             case DATABASE -> EnumSet.of(CONTRACT, DATABASE, SETTINGS);
@@ -75,7 +77,7 @@ enum Part {
             case CONTRACT, REFERENCE, DOMAIN, AUTOMATION, UPCAST -> EnumSet.of(CONTRACT);
             case QUERY, READ -> EnumSet.of(QUERY);
             case PROJECTION, WEB, API, XML, BULK -> EnumSet.of(CONTRACT, QUERY);
-            case LOG, DATABASE, SETTINGS -> EnumSet.noneOf(Part.class);
+            case PDF, LOG, DATABASE, SETTINGS -> EnumSet.noneOf(Part.class);
         };
     }
 }

@@ -5,6 +5,7 @@ import io.caseledger.origin.contract.Manufacturer;
 import io.caseledger.origin.contract.Party;
 import io.caseledger.origin.xml.ApplicationXml;
 import io.caseledger.shared.contract.Rejection;
+import io.caseledger.shared.pdf.Pdf;
 import io.caseledger.shared.web.FormBinder;
 import java.util.List;
 import java.util.Locale;
@@ -18,23 +19,24 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.reactive.result.view.Rendering;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
-/** A draft as application form and as sample certificate (COE0010-15), marked and without any number, and as XML. Files nothing. */
+/** A draft as application form and as sample certificate (COE0010-15), both PDF, marked and without any number, and as XML. Files nothing. */
 @Controller
 class PreviewController {
     private final Filers filers;
     private final Drafts drafts;
     private final CaseWords words;
     private final ApplicationXml xml;
+    private final Pdf pdf;
 
-    PreviewController(Filers filers, Drafts drafts, CaseWords words, ApplicationXml xml) {
+    PreviewController(Filers filers, Drafts drafts, CaseWords words, ApplicationXml xml, Pdf pdf) {
         this.filers = filers;
         this.drafts = drafts;
         this.words = words;
         this.xml = xml;
+        this.pdf = pdf;
     }
 
     /**
@@ -58,21 +60,39 @@ class PreviewController {
     record Line(boolean heading, String name, String quantity, String code) {}
 
     @GetMapping("/origin/drafts/{id}/preview")
-    Mono<Rendering> preview(@PathVariable String id, Locale locale) {
-        return application(id).map(application -> Rendering.view("origin/preview")
-                .modelAttribute("draftId", id)
-                .modelAttribute(
-                        "document", CaseDocument.of(application, null, Map.of(), false, sha256 -> "", words, locale))
-                .build());
+    Mono<ResponseEntity<byte[]>> preview(@PathVariable String id, Locale locale) {
+        return application(id)
+                .flatMap(application -> pdf.of(
+                        "origin/preview-pdf",
+                        locale,
+                        () -> Map.of(
+                                "document",
+                                CaseDocument.of(application, null, Map.of(), false, sha256 -> "", words, locale))))
+                .map(content -> answer(content, "application-" + id.substring(0, 8) + ".pdf"));
     }
 
     @GetMapping("/origin/drafts/{id}/sample")
-    Mono<Rendering> sample(@PathVariable String id) {
-        return application(id).map(application -> Rendering.view("origin/sample")
-                .modelAttribute("draftId", id)
-                .modelAttribute("type", FilingPages.type(FormBinder.unbind(application)))
-                .modelAttribute("sample", sampleOf(application))
-                .build());
+    Mono<ResponseEntity<byte[]>> sample(@PathVariable String id, Locale locale) {
+        return application(id)
+                .flatMap(application -> pdf.of(
+                        "origin/sample-pdf",
+                        locale,
+                        () -> Map.of(
+                                "type",
+                                FilingPages.type(FormBinder.unbind(application)),
+                                "sample",
+                                sampleOf(application))))
+                .map(content -> answer(content, "sample-" + id.substring(0, 8) + ".pdf"));
+    }
+
+    private static ResponseEntity<byte[]> answer(byte[] content, String fileName) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.inline().filename(fileName).build().toString())
+                .body(content);
     }
 
     /** The draft as a file of our XML (COE0010-13); refused while something in it cannot be read, as that would be lost. */

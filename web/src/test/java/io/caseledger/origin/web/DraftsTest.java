@@ -150,15 +150,17 @@ class DraftsTest {
     void givenADraft_whenPreviewed_thenMarkedAndWithoutANumber() {
         var form = FilingForm.begin(applicant, "01").fill(SampleApplications.valid());
 
-        var preview = form.press("preview").follow().page();
-        assertThat(preview.select(".watermark").text()).contains("樣本", "SAMPLE");
-        assertThat(preview.text()).contains("Nordwind Import GmbH", "𠮷祥精密工業");
+        var preview = form.press("preview").pdf("preview");
+        assertThat(preview.text()).contains("樣本 SAMPLE", "Nordwind Import GmbH", "𠮷祥精密工業");
+        assertThat(preview.unprintable()).isEmpty();
+        assertThat(preview.faults()).isEmpty();
 
-        var sample =
-                FilingForm.open(applicant, form.path()).press("sample").follow().page();
-        assertThat(sample.select(".watermark").text()).contains("樣本", "SAMPLE");
-        assertThat(sample.getElementById("certificate-number").text()).isEqualTo("樣本，無號碼");
-        assertThat(sample.text()).contains("Nordwind Import GmbH", "1,200.5", "4810.22");
+        var sample = FilingForm.open(applicant, form.path()).press("sample").pdf("sample");
+        assertThat(sample.text())
+                .contains("樣本 SAMPLE", "樣本，無號碼", "CERTIFICATE OF ORIGIN")
+                .contains("Nordwind Import GmbH", "1,200.5", "4810.22");
+        assertThat(sample.unprintable()).isEmpty();
+        assertThat(sample.faults()).isEmpty();
     }
 
     @Test

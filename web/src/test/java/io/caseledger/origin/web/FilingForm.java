@@ -6,6 +6,7 @@ import io.caseledger.Browser;
 import io.caseledger.RunningService;
 import io.caseledger.origin.SampleApplications;
 import io.caseledger.origin.contract.CertificateApplication;
+import io.caseledger.shared.pdf.PdfFile;
 import io.caseledger.shared.web.FormBinder;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -174,6 +175,13 @@ public final class FilingForm {
     public FilingForm follow() {
         take(browser.get(location(answer())));
         return this;
+    }
+
+    /** Follows the redirect of the last answer to a PDF. */
+    public PdfFile pdf(String name) {
+        var file = browser.file(location(answer()));
+        assertThat(file.getResponseHeaders().getContentType()).isEqualTo(MediaType.APPLICATION_PDF);
+        return PdfFile.of(Objects.requireNonNull(file.getResponseBody()), name);
     }
 
     public static String location(EntityExchangeResult<String> answer) {

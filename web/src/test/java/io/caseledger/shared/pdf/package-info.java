@@ -1,0 +1,4 @@
+@NullMarked
+package io.caseledger.shared.pdf;
+
+import org.jspecify.annotations.NullMarked;
