@@ -1,5 +1,5 @@
 // Charts (MSK-60): each is drawn from the table beside it, which is there for whoever cannot see the drawing or runs no scripts.
-//   <figure class="chart" data-chart="lines|bars"><figcaption>…</figcaption><div class="plot" role="img" aria-label="…"></div>
+//   <figure class="chart" data-chart="lines|bars"><figcaption>…</figcaption><div class="plot" data-drawn role="img" aria-label="…"></div>
 //     <details><summary>…</summary><table>first column: labels, others: one series each; numbers in data-value</table></details></figure>
 const echarts = window.echarts;
 const drawn = new Map();
@@ -54,10 +54,11 @@ function draw(figure) {
   const table = figure.querySelector('table');
   if (!plot || !table?.tBodies[0]) return;
   const rows = table.tBodies[0].rows.length;
-  plot.hidden = rows === 0;
   if (rows === 0) return;
   let chart = drawn.get(plot);
   if (!chart) {
+    // a plot takes room only where it is drawn
+    plot.classList.add('drawn');
     chart = echarts.init(plot, null, { renderer: 'svg' });
     drawn.set(plot, chart);
   }

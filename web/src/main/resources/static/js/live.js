@@ -19,6 +19,8 @@ function same(made, old) {
     copy.classList.remove('changed');
     if (!copy.getAttribute('class')) copy.removeAttribute('class');
     copy.querySelectorAll('input[name="_csrf"]').forEach((token) => token.removeAttribute('value'));
+    // what a script has drawn from the rest says nothing of its own
+    copy.querySelectorAll('[data-drawn]').forEach((drawing) => drawing.remove());
     copy.querySelectorAll('.age').forEach((age) => { age.textContent = ''; });
     copy.querySelectorAll('details').forEach((part) => part.removeAttribute('open'));
     return copy.outerHTML;

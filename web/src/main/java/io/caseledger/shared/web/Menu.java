@@ -47,6 +47,7 @@ public record Menu(List<Group> groups) {
     }
 
     private static final Set<Role> FILERS = Set.of(APPLICANT, AGENT);
+    private static final Set<Role> WATCHERS = Set.of(REGULATOR, AUDITOR);
 
     /** Everything there is; each capability adds its functions here. */
     public static final Menu ALL = new Menu(List.of(
@@ -63,7 +64,15 @@ public record Menu(List<Group> groups) {
                                     false),
                             new Entry("COE0050", "/origin/cancel", Set.of(APPLICANT, AGENT, ISSUER), false))),
             new Group("menu.group.review", List.of(new Entry("REV0010", "/origin/queue", Set.of(ISSUER), false))),
-            new Group("menu.group.mask", List.of(new Entry("MSK0070", "/mask/counter", Set.of(CUSTOMS), false))),
+            new Group(
+                    "menu.group.mask",
+                    List.of(
+                            new Entry("MSK0050", "/mask/inventory", FILERS, false),
+                            new Entry("MSK0060", "/mask/dashboard", WATCHERS, false),
+                            new Entry("MSK0063", "/mask/balances", WATCHERS, false),
+                            new Entry(
+                                    "MSK0064", "/mask/movements", Set.of(APPLICANT, AGENT, REGULATOR, AUDITOR), false),
+                            new Entry("MSK0070", "/mask/counter", Set.of(CUSTOMS), false))),
             new Group(
                     "menu.group.service",
                     List.of(

@@ -1,0 +1,98 @@
+package io.caseledger.mask.web;
+
+import io.caseledger.mask.query.BalanceScope;
+import io.caseledger.mask.query.BalanceView;
+import io.caseledger.mask.query.ReadBalances;
+import io.caseledger.shared.query.Topics;
+import io.caseledger.shared.query.Viewer;
+import io.caseledger.shared.web.Commands;
+import io.caseledger.shared.web.Listing;
+import io.caseledger.shared.web.Live;
+import io.caseledger.shared.web.Queries;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.http.MediaType;
+import org.springframework.http.codec.ServerSentEvent;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.reactive.result.view.Fragment;
+import org.springframework.web.reactive.result.view.Rendering;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** 帳平檢核 (MSK-63): imports + returns = flows + stock, in total, by importer and by lot; what differs stands first and can be shown alone. */
+@Controller
+@RequestMapping(BalancesController.PATH)
+class BalancesController {
+    static final String PATH = "/mask/balances";
+    /** Filters in the address. */
+    private static final String SCOPE = "scope";
+
+    private static final String ONLY_DIFFERENCES = "differences";
+
+    private final Queries queries;
+    private final Live live;
+
+    BalancesController(Queries queries, Live live) {
+        this.queries = queries;
+        this.live = live;
+    }
+
+    @GetMapping
+    Mono<Rendering> balances(ServerHttpRequest request) {
+        var listing = listing(request);
+        return Commands.actor()
+                .doOnNext(MaskRoles.WATCHERS::require)
+                .flatMap(actor -> model(listing))
+                .map(model -> {
+                    var query = request.getURI().getRawQuery();
+                    return Rendering.view("mask/balances")
+                            .model(model)
+                            .modelAttribute("live", PATH + "/live" + (query == null ? "" : "?" + query))
+                            .build();
+                });
+    }
+
+    @GetMapping(value = "/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    Flux<ServerSentEvent<Fragment>> live(ServerHttpRequest request) {
+        var listing = listing(request);
+        return Commands.actor()
+                .doOnNext(MaskRoles.WATCHERS::require)
+                .flatMapMany(actor -> live.watch(Set.of(Topics.MASKS), () -> model(listing)
+                        .map(model -> Live.fragment("balances", "mask/balances-parts :: balances", model))));
+    }
+
+    private Mono<Map<String, Object>> model(Listing listing) {
+        var scope = scope(listing);
+        var total = queries.one(new ReadBalances(Viewer.ALL, BalanceScope.TOTAL, false, 1, 1), BalanceView.class);
+        var rows = queries.one(
+                new ReadBalances(
+                        Viewer.ALL, scope, !listing.filter(ONLY_DIFFERENCES).isEmpty(), listing.page(), listing.size()),
+                BalanceView.class);
+        return Mono.zip(total, rows)
+                .map(found -> Map.of(
+                        "sum", found.getT1().rows(),
+                        "found", found.getT2(),
+                        "scope", scope.name(),
+                        "listing", listing.found(found.getT2().total())));
+    }
+
+    private static BalanceScope scope(Listing listing) {
+        var asked = listing.filter(SCOPE).toUpperCase(Locale.ROOT);
+        return Arrays.stream(BalanceScope.values())
+                .filter(scope -> scope.name().equals(asked))
+                .findFirst()
+                .orElse(BalanceScope.IMPORTER);
+    }
+
+    /** Its links lead to the page, also from its live stream. */
+    private static Listing listing(ServerHttpRequest request) {
+        var asked = Listing.of(request, "key", Set.of("key"));
+        return new Listing(
+                PATH, asked.filters(), asked.page(), asked.size(), asked.sort(), asked.descending(), asked.total());
+    }
+}
