@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.queryhandling.QueryHandler;
@@ -92,6 +93,10 @@ final class MessageGuards {
                             .haveRawReturnType(void.class),
                     "Forgetful.on"),
             Guard.of(
+                    "an event's place is its LogPosition: the token says how far the log was read",
+                    methods().that().areAnnotatedWith(EventHandler.class).should(notTake(TrackingToken.class)),
+                    "Forgetful.on"),
+            Guard.of(
                     "evolve assigns: it applies no event",
                     noMethods()
                             .that()
@@ -100,6 +105,17 @@ final class MessageGuards {
                     "Something.evolve"));
 
     private MessageGuards() {}
+
+    private static ArchCondition<JavaMethod> notTake(Class<?> parameter) {
+        return new ArchCondition<>("not take a " + parameter.getSimpleName()) {
+            @Override
+            public void check(JavaMethod method, ConditionEvents events) {
+                if (method.getRawParameterTypes().stream().anyMatch(type -> type.isEquivalentTo(parameter))) {
+                    events.add(SimpleConditionEvent.violated(method, method.getFullName() + " takes it"));
+                }
+            }
+        };
+    }
 
     private static boolean message(
             JavaClass type, String interfaceSuffix, Class<? extends java.lang.annotation.Annotation> handler) {

@@ -14,10 +14,9 @@ import io.caseledger.origin.contract.CertificateSubmitted;
 import io.caseledger.origin.contract.CorrectionRequested;
 import io.caseledger.origin.contract.Difference;
 import io.caseledger.origin.contract.Differences;
-import io.caseledger.shared.contract.Actor;
 import io.caseledger.shared.contract.LogPosition;
-import io.caseledger.shared.contract.MetaDataKeys;
 import io.caseledger.shared.projection.Changes;
+import io.caseledger.shared.projection.History;
 import io.caseledger.shared.projection.Rows;
 import io.caseledger.shared.query.Topics;
 import java.time.Instant;
@@ -29,11 +28,10 @@ import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.SequenceNumber;
-import org.axonframework.messaging.MetaData;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Certificate cases as lists, case pages and histories need them: {@code view.origin_case}, {@code origin_history}, {@code origin_revision}. */
+/** Certificate cases as lists, case pages and histories need them: {@code view.origin_case}, {@code origin_revision}, {@code case_history}. */
 @Component
 @ProcessingGroup(OriginCaseProjector.NAME)
 class OriginCaseProjector {
@@ -61,14 +59,16 @@ class OriginCaseProjector {
 
     private final Rows rows;
     private final Changes changes;
+    private final History history;
 
-    OriginCaseProjector(Rows rows, Changes changes) {
+    OriginCaseProjector(Rows rows, Changes changes, History history) {
         this.rows = rows;
         this.changes = changes;
+        this.history = history;
     }
 
     @EventHandler
-    void on(CertificateEvent event, EventMessage<?> message, Actor actor, @SequenceNumber long sequence) {
+    void on(CertificateEvent event, EventMessage<?> message, @SequenceNumber long sequence) {
         var place = new Place(LogPosition.of(message), sequence, message.getTimestamp());
         Map<String, String> arguments = new LinkedHashMap<>();
         List<?> fieldChanges = List.of();
@@ -108,13 +108,15 @@ class OriginCaseProjector {
                     }
                     case CertificateApproved e -> {
                         arguments.put("certificateNumber", e.certificateNumber());
-                        yield set(
+                        var approved = set(
                                 e,
                                 place,
                                 "state = ?, certificate_number = ?, issued_on = ?, comments = '[]'",
                                 CaseState.APPROVED.name(),
                                 e.certificateNumber(),
                                 e.issuedOn());
+                        history.alsoCalled(approved.receiptNumber(), e.certificateNumber());
+                        yield approved;
                     }
                     case CertificateRejected e -> {
                         arguments.put("reason", e.reason());
@@ -129,7 +131,7 @@ class OriginCaseProjector {
                         yield set(e, place, "state = ?, collected_by = ?", CaseState.COLLECTED.name(), e.collectedBy());
                     }
                 };
-        history(watched, event, message, actor, place, arguments, fieldChanges);
+        history.note(watched.receiptNumber(), message, arguments, fieldChanges);
         changes.tell(watched.topics(), place.position());
     }
 
@@ -170,6 +172,7 @@ class OriginCaseProjector {
                 place.position(),
                 place.position());
         revision(e.receiptNumber(), 1, a, place);
+        history.visible(e.receiptNumber(), e.issuingUnit(), e.applicantAccount(), e.agentAccount());
         return new Watched(e.receiptNumber(), e.issuingUnit(), e.applicantAccount(), e.agentAccount(), e.filedBy());
     }
 
@@ -228,47 +231,10 @@ class OriginCaseProjector {
                 all.toArray());
     }
 
-    private void history(
-            Watched watched,
-            CertificateEvent event,
-            EventMessage<?> message,
-            Actor actor,
-            Place place,
-            Map<String, String> arguments,
-            List<?> fieldChanges) {
-        var metaData = message.getMetaData();
-        rows.update(
-                """
-                INSERT INTO view.origin_history (position, receipt_number, sequence, event_id, at, event, actor_account, actor_name,
-                    actor_role, on_behalf_of, origin_address, correlation_id, causation_id, arguments, changes)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb)
-                ON CONFLICT (position) DO NOTHING""",
-                place.position(),
-                watched.receiptNumber(),
-                place.sequence(),
-                message.getIdentifier(),
-                place.at(),
-                event.getClass().getSimpleName(),
-                actor.accountId(),
-                actor.name(),
-                actor.role().name(),
-                actor.onBehalfOf(),
-                text(metaData, MetaDataKeys.ORIGIN_ADDRESS),
-                text(metaData, MetaDataKeys.CORRELATION_ID),
-                text(metaData, MetaDataKeys.CAUSATION_ID),
-                rows.json(arguments),
-                rows.json(fieldChanges));
-    }
-
     private static void put(Map<String, String> arguments, String key, @Nullable String value) {
         if (value != null) {
             arguments.put(key, value);
         }
-    }
-
-    private static @Nullable String text(MetaData metaData, String key) {
-        var value = metaData.get(key);
-        return value == null ? null : value.toString();
     }
 
     private static @Nullable String name(@Nullable Enum<?> value) {

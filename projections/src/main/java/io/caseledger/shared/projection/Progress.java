@@ -7,6 +7,7 @@ import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GapAwareTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventhandling.WrappedToken;
 import org.axonframework.messaging.MessageHandlerInterceptor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -52,9 +53,10 @@ public class Progress {
             return;
         }
         var position = token.position().orElse(-1);
-        var gaps = token instanceof GapAwareTrackingToken gapAware
-                ? gapAware.getGaps().toArray(Long[]::new)
-                : new Long[0];
+        // a token wrapped for a replay has its gaps too
+        var gaps = WrappedToken.unwrap(token, GapAwareTrackingToken.class)
+                .map(gapAware -> gapAware.getGaps().toArray(Long[]::new))
+                .orElseGet(() -> new Long[0]);
         jdbc.update(connection -> {
             var statement = connection.prepareStatement(SET_POSITION);
             statement.setString(1, processor);

@@ -8,9 +8,7 @@ import io.caseledger.origin.query.ExportCases;
 import io.caseledger.origin.query.FindCase;
 import io.caseledger.origin.query.FindCases;
 import io.caseledger.origin.query.FindCasesAfter;
-import io.caseledger.origin.query.FindHistory;
 import io.caseledger.origin.query.FindRevisions;
-import io.caseledger.origin.query.HistoryEntry;
 import io.caseledger.origin.query.RevisionView;
 import io.caseledger.origin.query.StateCount;
 import io.caseledger.shared.read.Conditions;
@@ -19,7 +17,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -97,21 +94,6 @@ class CaseQueries {
     }
 
     @QueryHandler
-    CompletableFuture<List<HistoryEntry>> handle(FindHistory query) {
-        var where = CaseConditions.visibleTo(query.viewer())
-                .add("c.receipt_number = :number")
-                .bind("number", query.receiptNumber());
-        return where.bindTo(
-                        database.sql("SELECT h.*, h.arguments::text AS arguments_text, h.changes::text AS changes_text"
-                                + " FROM view.origin_history h JOIN view.origin_case c USING (receipt_number)"
-                                + where.where() + " ORDER BY h.position DESC LIMIT " + HISTORY))
-                .map((row, metadata) -> entry(row))
-                .all()
-                .collectList()
-                .toFuture();
-    }
-
-    @QueryHandler
     CompletableFuture<List<RevisionView>> handle(FindRevisions query) {
         var where = CaseConditions.visibleTo(query.viewer())
                 .add("c.receipt_number = :number")
@@ -181,27 +163,6 @@ class CaseQueries {
                 row.get("issued_on", LocalDate.class),
                 text(row, "collected_by"),
                 required(row, "position", Long.class));
-    }
-
-    private HistoryEntry entry(Readable row) {
-        return new HistoryEntry(
-                required(row, "position", Long.class),
-                required(row, "sequence", Long.class),
-                required(row, "event_id", String.class),
-                instant(row, "at"),
-                required(row, "event", String.class),
-                required(row, "actor_account", String.class),
-                required(row, "actor_name", String.class),
-                required(row, "actor_role", String.class),
-                text(row, "on_behalf_of"),
-                text(row, "origin_address"),
-                text(row, "correlation_id"),
-                text(row, "causation_id"),
-                json.readValue(
-                        required(row, "arguments_text", String.class), new TypeReference<Map<String, String>>() {}),
-                json.readValue(
-                        required(row, "changes_text", String.class),
-                        new TypeReference<List<HistoryEntry.FieldChange>>() {}));
     }
 
     private static <T> T required(Readable row, String column, Class<T> type) {

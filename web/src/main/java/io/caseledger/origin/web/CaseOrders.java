@@ -5,6 +5,7 @@ import io.caseledger.shared.contract.Actor;
 import io.caseledger.shared.contract.Rejection;
 import io.caseledger.shared.query.Topics;
 import io.caseledger.shared.web.Commands;
+import io.caseledger.shared.web.HistoryLine;
 import io.caseledger.shared.web.Live;
 import io.caseledger.shared.web.Rules;
 import java.time.Duration;
@@ -46,7 +47,7 @@ class CaseOrders {
      * @param texts why, in the reader's language
      * @param since what has happened since the page was made (GEN-08); empty where nothing has
      */
-    record Refused(Rejection.Details details, List<String> texts, CasePage page, List<CaseEvent> since) {
+    record Refused(Rejection.Details details, List<String> texts, CasePage page, List<HistoryLine> since) {
         HttpStatus status() {
             return switch (details.kind()) {
                 case INVALID -> HttpStatus.UNPROCESSABLE_CONTENT;

@@ -2,6 +2,7 @@ package io.caseledger.origin.web;
 
 import io.caseledger.origin.query.CaseRow;
 import io.caseledger.origin.query.CaseView;
+import io.caseledger.shared.web.HistoryLine;
 import io.caseledger.shared.web.Step;
 import java.time.Instant;
 import java.util.List;
@@ -29,7 +30,7 @@ record CasePage(
         CaseDocument document,
         List<Asked> asked,
         List<Revision> revisions,
-        List<CaseEvent> history,
+        List<HistoryLine> history,
         int attachments) {
 
     /** @param standing end of a message key: {@code later}, {@code due}, {@code none} */

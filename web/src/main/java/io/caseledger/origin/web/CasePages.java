@@ -6,12 +6,12 @@ import io.caseledger.origin.contract.CertificateType;
 import io.caseledger.origin.contract.CertificateTypes;
 import io.caseledger.origin.contract.Differences;
 import io.caseledger.origin.query.CaseView;
-import io.caseledger.origin.query.FindHistory;
 import io.caseledger.origin.query.FindRevisions;
-import io.caseledger.origin.query.HistoryEntry;
 import io.caseledger.origin.query.RevisionView;
 import io.caseledger.shared.contract.Actor;
 import io.caseledger.shared.contract.Role;
+import io.caseledger.shared.query.HistoryEntry;
+import io.caseledger.shared.web.Histories;
 import io.caseledger.shared.web.Queries;
 import io.caseledger.shared.web.Viewers;
 import java.util.ArrayList;
@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -30,13 +29,13 @@ class CasePages {
     private final Queries queries;
     private final Cases cases;
     private final CaseWords words;
-    private final MessageSource messages;
+    private final Histories histories;
 
-    CasePages(Queries queries, Cases cases, CaseWords words, MessageSource messages) {
+    CasePages(Queries queries, Cases cases, CaseWords words, Histories histories) {
         this.queries = queries;
         this.cases = cases;
         this.words = words;
-        this.messages = messages;
+        this.histories = histories;
     }
 
     /** By receipt or certificate number; fails with NOT_FOUND, for a foreign case too. */
@@ -50,17 +49,11 @@ class CasePages {
     }
 
     Mono<List<HistoryEntry>> history(Actor actor, CaseView view) {
-        return queries.list(new FindHistory(Viewers.of(actor), view.row().receiptNumber()), HistoryEntry.class);
+        return histories.find(actor, view.row().receiptNumber());
     }
 
     Mono<List<RevisionView>> revisions(Actor actor, CaseView view) {
         return queries.list(new FindRevisions(Viewers.of(actor), view.row().receiptNumber()), RevisionView.class);
-    }
-
-    List<CaseEvent> events(List<HistoryEntry> history, Locale locale) {
-        return history.stream()
-                .map(entry -> CaseEvent.of(entry, words, messages, locale))
-                .toList();
     }
 
     CaseDocument document(
@@ -103,7 +96,7 @@ class CasePages {
                                 asked.getValue()))
                         .toList(),
                 listed(revisions),
-                events(history, locale),
+                histories.lines(history, locale),
                 application.attachments().size());
     }
 

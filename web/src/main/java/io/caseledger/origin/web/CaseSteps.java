@@ -2,7 +2,7 @@ package io.caseledger.origin.web;
 
 import io.caseledger.origin.contract.CaseState;
 import io.caseledger.origin.query.CaseView;
-import io.caseledger.origin.query.HistoryEntry;
+import io.caseledger.shared.query.HistoryEntry;
 import io.caseledger.shared.web.Step;
 import io.caseledger.shared.web.Step.Progress;
 import java.time.Instant;

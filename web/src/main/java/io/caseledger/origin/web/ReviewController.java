@@ -10,6 +10,7 @@ import io.caseledger.shared.contract.Actor;
 import io.caseledger.shared.contract.Rejection;
 import io.caseledger.shared.contract.Violation;
 import io.caseledger.shared.web.Commands;
+import io.caseledger.shared.web.HistoryLine;
 import io.caseledger.shared.web.Outcome;
 import io.caseledger.shared.web.Queries;
 import java.util.List;
@@ -150,7 +151,7 @@ class ReviewController {
                             pages.document(
                                     view, cases.application(view.application()), earlier, Map.of(), true, locale))
                     .modelAttribute("differences", latest(page, event -> !event.comments()))
-                    .modelAttribute("asked", latest(page, CaseEvent::comments))
+                    .modelAttribute("asked", latest(page, HistoryLine::comments))
                     .modelAttribute("typed", typed)
                     .status(refused == null ? HttpStatus.OK : refused.status());
             if (refused != null) {
@@ -161,12 +162,12 @@ class ReviewController {
     }
 
     /** Changes of the latest such event that has any: the last revision, or the last request for correction. */
-    private static List<CaseEvent.Change> latest(CasePage page, java.util.function.Predicate<CaseEvent> such) {
+    private static List<HistoryLine.Change> latest(CasePage page, java.util.function.Predicate<HistoryLine> such) {
         return page.history().stream()
                 .filter(event -> !event.changes().isEmpty())
                 .filter(such)
                 .findFirst()
-                .map(CaseEvent::changes)
+                .map(HistoryLine::changes)
                 .orElse(List.of());
     }
 

@@ -196,16 +196,21 @@ class KitServer {
                         new Step("已取件", Step.Progress.TODO, null)),
                 "entries",
                 List.of(
-                        new HistoryEntry(
+                        new HistoryLine(
+                                42,
+                                1,
+                                "e-2",
+                                null,
                                 at,
                                 "遠東機械股份有限公司",
                                 "申請人",
                                 null,
                                 "重新送出申請書",
                                 null,
-                                List.of(new HistoryEntry.Change("貨品 1 數量", "12", "12.5")),
-                                null),
-                        new HistoryEntry(at, "林審核", "簽發單位", null, "要求補正", "數量與發票不符", List.of(), null)),
+                                List.of(new HistoryLine.Change("goods[0].quantity", "貨品 1 數量", "12", "12.5")),
+                                false),
+                        new HistoryLine(
+                                41, 0, "e-1", "c-1", at, "林審核", "簽發單位", null, "要求補正", "數量與發票不符", List.of(), false)),
                 "listing",
                 Listing.of(request.exchange().getRequest(), "-receivedAt", Set.of("number", "receivedAt", "quantity"))
                         .found(87));

@@ -1,4 +1,4 @@
-package io.caseledger.origin.query;
+package io.caseledger.shared.query;
 
 import java.time.Instant;
 import java.util.List;
@@ -6,13 +6,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One event of a case as a person reads it (COE0150-02, AUD-01).
+ * One event of whatever has a number – a case, a permit, a lot – as a person reads it (COE0150-02, AUD-01).
  *
+ * @param number of the case, permit or lot
  * @param event simple name of the event; its sentence is the message {@code event.<event>}
  * @param arguments what the sentence names
  * @param changes for revisions: old and new by field path; for requests for correction: each field with its comment as {@code after}
  */
 public record HistoryEntry(
+        String number,
         long position,
         long sequence,
         String eventId,

@@ -1,14 +1,10 @@
-package io.caseledger.origin.api;
+package io.caseledger.shared.api;
 
-import io.caseledger.origin.query.FindHistory;
-import io.caseledger.origin.query.HistoryEntry;
-import io.caseledger.origin.web.Cases;
-import io.caseledger.shared.api.ApiCall;
+import io.caseledger.shared.query.HistoryEntry;
 import io.caseledger.shared.query.Topics;
 import io.caseledger.shared.web.Commands;
+import io.caseledger.shared.web.Histories;
 import io.caseledger.shared.web.Live;
-import io.caseledger.shared.web.Queries;
-import io.caseledger.shared.web.Viewers;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -25,34 +21,36 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** A case's history and its events as they happen, for machines (API-02). */
+/** The history and the events, as they happen, of whatever has a number – certificates, permits, lots – for machines (API-02). */
 @RestController
 @RequestMapping("/api/v1/cases/{number}")
 class CasesController {
-    private final Queries queries;
-    private final Cases cases;
+    private final Histories histories;
     private final Live live;
     private final ApiCall call;
 
-    CasesController(Queries queries, Cases cases, Live live, ApiCall call) {
-        this.queries = queries;
-        this.cases = cases;
+    CasesController(Histories histories, Live live, ApiCall call) {
+        this.histories = histories;
         this.live = live;
         this.call = call;
     }
 
     @GetMapping("/history")
     Mono<List<HistoryEntry>> history(@PathVariable String number, @RequestHeader HttpHeaders headers) {
-        return call.after(headers, Cases.PROJECTION).then(entries(number));
+        var caughtUp = histories
+                .words(number)
+                .map(words -> call.after(headers, words.projection(number)))
+                .orElseGet(Mono::empty);
+        return caughtUp.then(entries(number));
     }
 
     /** Each event once, in order; after a broken connection the ones since {@code Last-Event-ID}. */
     @GetMapping(value = "/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     Flux<ServerSentEvent<HistoryEntry>> events(
             @PathVariable String number, @RequestHeader(name = "Last-Event-ID", required = false) @Nullable Long last) {
-        return Commands.actor().flatMap(actor -> cases.find(actor, number)).flatMapMany(view -> {
+        return entries(number).flatMapMany(first -> {
             var sent = new AtomicLong(last == null ? -1 : last);
-            return live.signals(Set.of(Topics.theCase(view.row().receiptNumber())))
+            return live.signals(topics(first.getFirst().number()))
                     .concatMap(changed -> entries(number), 1)
                     .concatMapIterable(entries -> entries.stream()
                             .filter(entry -> entry.position() > sent.get())
@@ -66,9 +64,11 @@ class CasesController {
         });
     }
 
+    private static Set<String> topics(String number) {
+        return Set.of(Topics.theCase(number), Topics.lot(number));
+    }
+
     private Mono<List<HistoryEntry>> entries(String number) {
-        return Commands.actor().flatMap(actor -> cases.find(actor, number)
-                .flatMap(view -> queries.list(
-                        new FindHistory(Viewers.of(actor), view.row().receiptNumber()), HistoryEntry.class)));
+        return Commands.actor().flatMap(actor -> histories.find(actor, number));
     }
 }
