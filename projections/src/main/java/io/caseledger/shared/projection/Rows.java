@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -36,6 +37,11 @@ public class Rows {
             throw new IllegalStateException(found.size() + " rows instead of one: " + sql);
         }
         return found.getFirst();
+    }
+
+    /** All rows of a query that answers few. */
+    public <T> List<T> list(String sql, Reader<T> reader, @Nullable Object... values) {
+        return jdbc.query(sql, (row, number) -> reader.read(row), plain(values));
     }
 
     public String json(Object value) {

@@ -1,0 +1,74 @@
+package io.caseledger.mask.projection;
+
+import io.caseledger.mask.contract.StockEvent;
+import io.caseledger.shared.contract.Actor;
+import io.caseledger.shared.projection.Changes;
+import io.caseledger.shared.projection.Rows;
+import io.caseledger.shared.query.Topics;
+import java.util.ArrayList;
+import java.util.Set;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.SequenceNumber;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.springframework.stereotype.Component;
+
+/**
+ * The dashboard's figures, now and at the end of each day, and the movements behind them (MSK-60, MSK-62): {@code view.mask_movement}, {@code mask_stock},
+ * {@code mask_now}, {@code mask_day}. It alone adds instead of setting, since a sum over a million flows cannot be read anew for each; every event
+ * is counted once because its movement is a row of its own. One segment, so that a figure has one writer.
+ */
+@Component
+@ProcessingGroup(StockFiguresProjector.NAME)
+class StockFiguresProjector {
+    static final String NAME = "mask-stock";
+
+    private final Rows rows;
+    private final Changes changes;
+
+    StockFiguresProjector(Rows rows, Changes changes) {
+        this.rows = rows;
+        this.changes = changes;
+    }
+
+    @EventHandler
+    void on(
+            StockEvent event,
+            EventMessage<?> message,
+            Actor actor,
+            TrackingToken token,
+            @SequenceNumber long sequence) {
+        batch(CurrentUnitOfWork.get())
+                .add(
+                        event,
+                        new StockMovements.Place(
+                                message.getIdentifier(),
+                                message.getTimestamp(),
+                                actor.name(),
+                                token.position().orElse(-1),
+                                sequence));
+    }
+
+    private StockMovements batch(UnitOfWork<?> unitOfWork) {
+        return unitOfWork.root().getOrComputeResource(NAME, key -> {
+            var batch = new StockMovements();
+            var topics = new ArrayList<String>();
+            unitOfWork.root().onPrepareCommit(unit -> topics.addAll(topics(batch.write(rows))));
+            // not while preparing: the rows would not be there yet
+            unitOfWork.root().afterCommit(unit -> changes.tell(topics, batch.position()));
+            return batch;
+        });
+    }
+
+    private static ArrayList<String> topics(Set<String> accounts) {
+        var topics = new ArrayList<String>();
+        if (!accounts.isEmpty()) {
+            topics.add(Topics.MASKS);
+            accounts.forEach(account -> topics.add(Topics.account(account)));
+        }
+        return topics;
+    }
+}

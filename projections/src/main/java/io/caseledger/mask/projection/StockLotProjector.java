@@ -1,0 +1,202 @@
+package io.caseledger.mask.projection;
+
+import io.caseledger.mask.contract.FlowRecorded;
+import io.caseledger.mask.contract.GoodsReturned;
+import io.caseledger.mask.contract.MaskTerms;
+import io.caseledger.mask.contract.StockEvent;
+import io.caseledger.mask.contract.StockLotOpened;
+import io.caseledger.mask.contract.StockReminderSent;
+import io.caseledger.shared.contract.Actor;
+import io.caseledger.shared.projection.Changes;
+import io.caseledger.shared.projection.Rows;
+import io.caseledger.shared.query.Topics;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.SequenceNumber;
+import org.axonframework.eventhandling.TrackingToken;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Stock lots, their flows and returns, and when the next reminder is due: {@code view.mask_lot}, {@code mask_flow}, {@code mask_return}. A lot's figures are
+ * set to what its event says is left, never added to.
+ */
+@Component
+@ProcessingGroup(StockLotProjector.NAME)
+class StockLotProjector {
+    static final String NAME = "mask-lot";
+
+    /** Who watches a lot, known from its row. */
+    private record Watched(
+            String lotNumber,
+            String permitNumber,
+            String importerAccount,
+            @Nullable String agentAccount) {
+        List<String> topics() {
+            var topics = new ArrayList<>(List.of(
+                    Topics.lot(lotNumber),
+                    Topics.theCase(permitNumber),
+                    Topics.MASKS,
+                    Topics.account(importerAccount)));
+            if (agentAccount != null) {
+                topics.add(Topics.account(agentAccount));
+            }
+            return topics;
+        }
+    }
+
+    /** Where an event stands in the log and in its lot, and who made it. */
+    private record Place(long position, long sequence, Instant at, String actorName) {}
+
+    private final Rows rows;
+    private final Changes changes;
+    private final MaskTerms terms;
+
+    StockLotProjector(Rows rows, Changes changes, MaskTerms terms) {
+        this.rows = rows;
+        this.changes = changes;
+        this.terms = terms;
+    }
+
+    @EventHandler
+    void on(
+            StockEvent event,
+            EventMessage<?> message,
+            Actor actor,
+            TrackingToken token,
+            @SequenceNumber long sequence) {
+        var place = new Place(token.position().orElse(-1), sequence, message.getTimestamp(), actor.name());
+        var watched =
+                switch (event) {
+                    case StockLotOpened e -> opened(e, place);
+                    case FlowRecorded e -> flowed(e, place);
+                    case GoodsReturned e -> returned(e, place);
+                    case StockReminderSent e -> reminded(e, place);
+                };
+        changes.tell(watched.topics(), place.position());
+    }
+
+    private Watched opened(StockLotOpened e, Place place) {
+        rows.update(
+                """
+                INSERT INTO view.mask_lot (lot_id, lot_number, permit_id, permit_number, source, reference, item, kind, product, origin,
+                    importer_account, importer_identity, importer_name, agent_account, opened_on, imported, flowed, returned, stock,
+                    reminders, next_reminder_at, search_text, moved, version, opened_position, position)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?, 0, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT (lot_id) DO NOTHING""",
+                e.lotId(),
+                e.lotNumber(),
+                e.permitId(),
+                e.permitNumber(),
+                e.source().name(),
+                e.reference(),
+                e.item(),
+                e.kind().name(),
+                e.product(),
+                e.origin(),
+                e.importerAccount(),
+                e.importerIdentity(),
+                e.importerName(),
+                e.agentAccount(),
+                e.openedOn(),
+                e.pieces(),
+                e.pieces(),
+                place.at().plus(terms.reminderEvery()),
+                String.join(" ", e.lotNumber(), e.reference(), e.product(), e.importerName(), e.importerIdentity()),
+                place.sequence(),
+                place.sequence(),
+                place.position(),
+                place.position());
+        return new Watched(e.lotNumber(), e.permitNumber(), e.importerAccount(), e.agentAccount());
+    }
+
+    private Watched flowed(FlowRecorded e, Place place) {
+        rows.update(
+                """
+                INSERT INTO view.mask_flow (lot_id, flow, declared_on, kind, receiver, pieces, proofs, recorded_at, actor_name, position)
+                VALUES (?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?) ON CONFLICT DO NOTHING""",
+                e.lotId(),
+                e.flow(),
+                e.on(),
+                e.kind().name(),
+                e.receiver(),
+                e.pieces(),
+                rows.json(e.proofs()),
+                place.at(),
+                place.actorName(),
+                place.position());
+        return set(
+                e,
+                place,
+                "flowed = imported + returned - ?, stock = ?, last_flow_on = ?, moved = ?",
+                e.stock(),
+                e.stock(),
+                e.on(),
+                place.sequence());
+    }
+
+    private Watched returned(GoodsReturned e, Place place) {
+        rows.update(
+                """
+                INSERT INTO view.mask_return (lot_id, number, flow, declared_on, pieces, reason, recorded_at, actor_name, position)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""",
+                e.lotId(),
+                e.number(),
+                e.flow(),
+                e.on(),
+                e.pieces(),
+                e.reason(),
+                place.at(),
+                place.actorName(),
+                place.position());
+        rows.update("""
+                UPDATE view.mask_flow f SET returned =
+                    (SELECT sum(r.pieces) FROM view.mask_return r WHERE r.lot_id = f.lot_id AND r.flow = f.flow)
+                WHERE f.lot_id = ? AND f.flow = ?""", e.lotId(), e.flow());
+        // an empty lot owed no reminders; one that is filled again begins anew, after what has been reminded of already
+        return set(
+                e,
+                place,
+                """
+                returned = flowed + ? - imported, stock = ?, moved = ?, next_reminder_at = CASE WHEN stock = 0
+                    THEN greatest(?, last_due_at) + ?::bigint * interval '1 second' ELSE next_reminder_at END""",
+                e.stock(),
+                e.stock(),
+                place.sequence(),
+                place.at(),
+                terms.reminderEvery().toSeconds());
+    }
+
+    private Watched reminded(StockReminderSent e, Place place) {
+        return set(
+                e,
+                place,
+                "reminders = ?, last_due_at = ?, next_reminder_at = ?",
+                e.round(),
+                e.dueAt(),
+                e.dueAt().plus(terms.reminderEvery()));
+    }
+
+    /** Changes nothing where the row has met the event already. */
+    private Watched set(StockEvent event, Place place, String assignments, @Nullable Object... values) {
+        var all = new ArrayList<@Nullable Object>(List.of());
+        for (var value : values) {
+            all.add(value);
+        }
+        all.add(place.sequence());
+        all.add(place.position());
+        all.add(event.lotId());
+        all.add(place.sequence());
+        rows.update(
+                "UPDATE view.mask_lot SET " + assignments + ", version = ?, position = ? WHERE lot_id = ? AND version < ?",
+                all.toArray());
+        return rows.one(
+                "SELECT lot_number, permit_number, importer_account, agent_account FROM view.mask_lot WHERE lot_id = ?",
+                row -> new Watched(row.getString(1), row.getString(2), row.getString(3), row.getString(4)),
+                event.lotId());
+    }
+}
