@@ -2,6 +2,7 @@ package io.caseledger.mask.projection;
 
 import io.caseledger.mask.contract.StockEvent;
 import io.caseledger.shared.contract.Actor;
+import io.caseledger.shared.contract.LogPosition;
 import io.caseledger.shared.projection.Changes;
 import io.caseledger.shared.projection.Rows;
 import io.caseledger.shared.query.Topics;
@@ -11,7 +12,6 @@ import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.SequenceNumber;
-import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.springframework.stereotype.Component;
@@ -35,12 +35,7 @@ class StockFiguresProjector {
     }
 
     @EventHandler
-    void on(
-            StockEvent event,
-            EventMessage<?> message,
-            Actor actor,
-            TrackingToken token,
-            @SequenceNumber long sequence) {
+    void on(StockEvent event, EventMessage<?> message, Actor actor, @SequenceNumber long sequence) {
         batch(CurrentUnitOfWork.get())
                 .add(
                         event,
@@ -48,7 +43,7 @@ class StockFiguresProjector {
                                 message.getIdentifier(),
                                 message.getTimestamp(),
                                 actor.name(),
-                                token.position().orElse(-1),
+                                LogPosition.of(message),
                                 sequence));
     }
 

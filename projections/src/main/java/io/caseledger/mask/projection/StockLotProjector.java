@@ -7,6 +7,7 @@ import io.caseledger.mask.contract.StockEvent;
 import io.caseledger.mask.contract.StockLotOpened;
 import io.caseledger.mask.contract.StockReminderSent;
 import io.caseledger.shared.contract.Actor;
+import io.caseledger.shared.contract.LogPosition;
 import io.caseledger.shared.projection.Changes;
 import io.caseledger.shared.projection.Rows;
 import io.caseledger.shared.query.Topics;
@@ -17,7 +18,6 @@ import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.SequenceNumber;
-import org.axonframework.eventhandling.TrackingToken;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -63,13 +63,8 @@ class StockLotProjector {
     }
 
     @EventHandler
-    void on(
-            StockEvent event,
-            EventMessage<?> message,
-            Actor actor,
-            TrackingToken token,
-            @SequenceNumber long sequence) {
-        var place = new Place(token.position().orElse(-1), sequence, message.getTimestamp(), actor.name());
+    void on(StockEvent event, EventMessage<?> message, Actor actor, @SequenceNumber long sequence) {
+        var place = new Place(LogPosition.of(message), sequence, message.getTimestamp(), actor.name());
         var watched =
                 switch (event) {
                     case StockLotOpened e -> opened(e, place);
@@ -192,7 +187,8 @@ class StockLotProjector {
         all.add(event.lotId());
         all.add(place.sequence());
         rows.update(
-                "UPDATE view.mask_lot SET " + assignments + ", version = ?, position = ? WHERE lot_id = ? AND version < ?",
+                "UPDATE view.mask_lot SET " + assignments
+                        + ", version = ?, position = ? WHERE lot_id = ? AND version < ?",
                 all.toArray());
         return rows.one(
                 "SELECT lot_number, permit_number, importer_account, agent_account FROM view.mask_lot WHERE lot_id = ?",

@@ -191,8 +191,7 @@ final class StockMovements {
                         e.receiver() == null ? null : key(e.receiver()),
                         e.pieces(),
                         e.stock());
-            case GoodsReturned e ->
-                moved(e, place, "RETURN", e.flow(), e.on(), null, null, e.pieces(), e.stock());
+            case GoodsReturned e -> moved(e, place, "RETURN", e.flow(), e.on(), null, null, e.pieces(), e.stock());
             case StockReminderSent e -> {
                 // moves nothing
             }

@@ -6,7 +6,8 @@ package io.caseledger.mask.read;
  */
 final class FigureStatements {
     private static final String LATEST = """
-            'latest', (SELECT json_build_object('position', m.position, 'at', m.at) FROM view.mask_movement m""";
+            'latest', (SELECT json_build_object('position', m.position, 'at', m.at) FROM view.mask_movement m
+            """;
 
     static final String NOW = """
             WITH figure AS (

@@ -98,6 +98,14 @@ public class Attachments {
                 .body(chunks(sha256, kept.size())));
     }
 
+    /** Whether there is such a content, so that a command can name it. */
+    public Mono<Boolean> holds(String sha256) {
+        return database.sql("SELECT EXISTS (SELECT FROM work.attachment WHERE sha256 = :sha256)")
+                .bind("sha256", sha256)
+                .mapValue(Boolean.class)
+                .one();
+    }
+
     private record Kept(String mediaType, long size) {}
 
     private static FileType typeOf(Path file) {
