@@ -21,7 +21,6 @@ import java.util.UUID;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
-import reactor.util.retry.Retry;
 
 /** A stock lot's events, appended to the log as its aggregate would, at times of the test's choosing. */
 final class StockEvents {
