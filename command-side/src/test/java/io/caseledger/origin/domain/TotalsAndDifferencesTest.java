@@ -5,10 +5,10 @@ import static io.caseledger.origin.domain.Samples.goods;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.caseledger.origin.contract.CertificateApplication;
-import io.caseledger.origin.contract.Difference;
-import io.caseledger.origin.contract.Differences;
 import io.caseledger.origin.contract.Totals;
 import io.caseledger.shared.Spec;
+import io.caseledger.shared.contract.Difference;
+import io.caseledger.shared.contract.Differences;
 import io.caseledger.shared.contract.FieldPaths;
 import java.math.BigDecimal;
 import java.util.List;
@@ -59,6 +59,37 @@ class TotalsAndDifferencesTest {
         var two = Changed.with(application(), "goods", List.of(goods("口罩", "1", "KGM"), goods("手套", "2", "PR")));
         var one = Changed.with(application(), "goods", List.of(goods("口罩", "1", "KGM")));
         assertThat(Differences.between(two, one)).contains(new Difference("goods[1].name", "手套", null));
+    }
+
+    @Test
+    @Spec("REV-03")
+    void givenTheFirstRowIsGoneAndAnotherChanged_thenOnlyTheseAreSaid() {
+        var before = Changed.with(
+                application(),
+                "goods",
+                List.of(goods("口罩", "1", "KGM"), goods("手套", "2", "PR"), goods("護目鏡", "3", "PCE")));
+        var after = Changed.with(application(), "goods", List.of(goods("手套", "5", "PR"), goods("護目鏡", "3", "PCE")));
+        assertThat(Differences.between(before, after))
+                .filteredOn(difference -> difference.after() != null)
+                .containsExactly(new Difference("goods[0].quantity", "2", "5"));
+        assertThat(Differences.between(before, after))
+                .filteredOn(difference -> difference.after() == null)
+                .allMatch(difference -> difference.field().startsWith("goods[2]."))
+                .contains(new Difference("goods[2].name", "口罩", null));
+    }
+
+    @Test
+    @Spec("REV-03")
+    void givenARowComesBetween_thenOnlyItIsNew() {
+        var before = Changed.with(application(), "goods", List.of(goods("口罩", "1", "KGM"), goods("手套", "2", "PR")));
+        var after = Changed.with(
+                application(),
+                "goods",
+                List.of(goods("口罩", "1", "KGM"), goods("護目鏡", "3", "PCE"), goods("手套", "2", "PR")));
+        assertThat(Differences.between(before, after))
+                .allMatch(difference ->
+                        difference.before() == null && difference.field().startsWith("goods[1]."))
+                .isNotEmpty();
     }
 
     @ParameterizedTest

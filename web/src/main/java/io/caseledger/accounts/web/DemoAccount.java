@@ -17,6 +17,7 @@ record DemoAccount(AccountHolder holder) {
             company("applicant2", "福爾摩沙茶業有限公司", "62140097", Role.APPLICANT),
             company("agent", "海峽報關行有限公司", "23456781", Role.AGENT),
             person("issuer", "林雅婷", "A123456789", Role.ISSUER, "TPE"),
+            person("issuer3", "吳佩珊", "G227319043", Role.ISSUER, "TPE"),
             person("issuer2", "陳志明", "E104573821", Role.ISSUER, "KHH"),
             person("accounts", "王淑芬", "B220384716", Role.ACCOUNT_ADMIN, null),
             person("regulator", "張家豪", "C138502941", Role.REGULATOR, null),

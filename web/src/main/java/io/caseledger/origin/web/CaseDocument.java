@@ -1,8 +1,8 @@
 package io.caseledger.origin.web;
 
 import io.caseledger.origin.contract.CertificateApplication;
-import io.caseledger.origin.contract.Difference;
-import io.caseledger.origin.contract.Differences;
+import io.caseledger.shared.contract.Difference;
+import io.caseledger.shared.contract.Differences;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,5 +1,7 @@
 package io.caseledger.origin.web;
 
+import io.caseledger.origin.contract.CertificateApplication;
+import io.caseledger.shared.contract.Attachment;
 import io.caseledger.shared.contract.Rejection;
 import io.caseledger.shared.contract.Violation;
 import io.caseledger.shared.web.Attachments;
@@ -78,6 +80,24 @@ class DraftFiles {
                 .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .then()
                 .thenReturn(kept));
+    }
+
+    /** The files of a case belong to who may revise it, whichever way they came in. */
+    Mono<Void> adopt(Filer filer, CertificateApplication application) {
+        var named = application.attachments().stream()
+                .map(Attachment::sha256)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toArray(String[]::new);
+        return named.length == 0
+                ? Mono.empty()
+                : database.sql("INSERT INTO work.origin_upload (account_id, sha256, media_type, size, uploaded_at)"
+                                + " SELECT :account, sha256, media_type, size, :now FROM work.attachment"
+                                + " WHERE sha256 = ANY(:named) ON CONFLICT DO NOTHING")
+                        .bind("account", filer.accountId())
+                        .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
+                        .bind("named", named)
+                        .then();
     }
 
     /** The fields with type and size of each file as the store has them; what this account has not sent is no file. */

@@ -19,10 +19,12 @@ import reactor.core.publisher.Mono;
 class DraftsController {
     private final Filers filers;
     private final Drafts drafts;
+    private final DraftFiles files;
     private final Cases cases;
     private final FilingPages pages;
 
-    DraftsController(Filers filers, Drafts drafts, Cases cases, FilingPages pages) {
+    DraftsController(Filers filers, Drafts drafts, DraftFiles files, Cases cases, FilingPages pages) {
+        this.files = files;
         this.filers = filers;
         this.drafts = drafts;
         this.cases = cases;
@@ -76,10 +78,12 @@ class DraftsController {
                             found.row().receiptNumber(),
                             found.row().version(),
                             found.row().revision());
-                    return drafts.revision(
-                            filer.accountId(),
-                            revises,
-                            FilingFields.fixed(FormBinder.unbind(cases.application(found.application())), filer));
+                    var application = cases.application(found.application());
+                    return files.adopt(filer, application)
+                            .then(drafts.revision(
+                                    filer.accountId(),
+                                    revises,
+                                    FilingFields.fixed(FormBinder.unbind(application), filer)));
                 }))
                 .map(draft -> ApplyController.to(draft, ""));
     }

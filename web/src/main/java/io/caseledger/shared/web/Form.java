@@ -141,11 +141,6 @@ public final class Form {
                 .count();
     }
 
-    /** The arguments of a violation's message. */
-    public Object[] args(Violation violation) {
-        return violation.args().toArray();
-    }
-
     /** The HTML id of a field: {@code goods[0].quantity} → {@code goods-0-quantity}. */
     public static String id(String path) {
         return path.replaceAll("[\\[.]", "-").replace("]", "");

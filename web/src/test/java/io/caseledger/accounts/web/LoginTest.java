@@ -29,6 +29,7 @@ class LoginTest {
             "agent",
             "issuer",
             "issuer2",
+            "issuer3",
             "accounts",
             "regulator",
             "ra",

@@ -225,4 +225,22 @@ class ReviewTest {
         assertThat(cases.browser("applicant").get(review(filed)).getStatus().value())
                 .isEqualTo(403);
     }
+
+    @Test
+    @Spec({"REV-01", "GEN-08"})
+    void givenTwoOfficersTakeACaseAtOnce_thenOneHasItAndTheOtherIsToldWho() {
+        var filed = cases.file("applicant", "TPE", CasePagesFixture.unique());
+        new Officer(cases.service, "issuer").take(filed.number());
+
+        var second = cases.browser("issuer3");
+        var answer = second.submit(
+                "/origin/certificates/" + filed.number(),
+                "/origin/certificates/" + filed.number() + "/take",
+                Map.of("version", "0"));
+
+        assertThat(answer.getStatus().value()).isEqualTo(409);
+        assertThat(second.get("/origin/certificates/" + filed.number()).getResponseBody())
+                .contains("林雅婷")
+                .doesNotContain("/take");
+    }
 }

@@ -4,8 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.caseledger.Browser;
 import io.caseledger.RunningService;
+import io.caseledger.origin.SampleApplications;
 import io.caseledger.shared.Spec;
+import io.caseledger.shared.contract.Attachment;
+import io.caseledger.shared.web.Attachments;
+import io.caseledger.shared.web.SampleFiles;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.springframework.core.io.buffer.DefaultDataBufferFactory;
+import reactor.core.publisher.Mono;
 
 /** Correcting a case on request (REV-03), in the same form. */
 class ReviseFormTest {
@@ -44,6 +53,42 @@ class ReviseFormTest {
         assertThat(form.set("goods[1].quantity", "1300").submitted()).isEqualTo(receipt);
         assertThat(applicant.get("/origin/certificates/" + receipt).getResponseBody())
                 .contains("1,300");
+    }
+
+    /** Filed at the machine interface, so that the form has never seen the file. */
+    @Test
+    @Spec({"REV-03", "COE0510-02"})
+    void givenACaseWithAFileThatTheFormHasNotTaken_whenRevised_thenTheFileStays() {
+        var cases = new CasePagesFixture();
+        var kept = Objects.requireNonNull(SERVICE.bean(Attachments.class)
+                .store("發票.pdf", Mono.just(DefaultDataBufferFactory.sharedInstance.wrap(SampleFiles.pdf())))
+                .block(Duration.ofSeconds(20)));
+        var receipt = cases.file(
+                        "applicant",
+                        CasePagesFixture.attached(
+                                SampleApplications.valid(),
+                                List.of(new Attachment(
+                                        "INVOICE",
+                                        Attachment.Delivery.UPLOADED,
+                                        kept.name(),
+                                        kept.sha256(),
+                                        kept.mediaType(),
+                                        kept.size()))))
+                .number();
+        officer.take(receipt);
+        officer.requestCorrection(receipt, "goods[1].quantity", "與發票不符");
+
+        var form = revise(receipt);
+        assertThat(form.value("attachments[0].sha256")).isEqualTo(kept.sha256());
+        form.set("goods[1].quantity", "1300").submitted();
+
+        assertThat(applicant
+                        .get("/origin/certificates/" + receipt + "/attachments/" + kept.sha256())
+                        .getStatus()
+                        .value())
+                .isEqualTo(200);
+        assertThat(applicant.get("/origin/certificates/" + receipt).getResponseBody())
+                .contains("發票.pdf");
     }
 
     @Test

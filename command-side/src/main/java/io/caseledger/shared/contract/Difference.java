@@ -1,4 +1,4 @@
-package io.caseledger.origin.contract;
+package io.caseledger.shared.contract;
 
 import org.jspecify.annotations.Nullable;
 
