@@ -7,7 +7,7 @@ import io.caseledger.mask.contract.PermitCheck;
 import io.caseledger.mask.contract.WriteOffRow;
 import io.caseledger.shared.contract.Actor;
 import io.caseledger.shared.contract.Violation;
-import io.caseledger.shared.reference.RocDate;
+import io.caseledger.shared.reference.TaipeiTime;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -40,6 +40,6 @@ class AskThePermitRules implements PermitCheck {
     }
 
     private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), RocDate.TAIPEI);
+        return TaipeiTime.day(clock.instant());
     }
 }

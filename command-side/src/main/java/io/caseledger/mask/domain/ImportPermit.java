@@ -22,7 +22,7 @@ import io.caseledger.mask.contract.RevisePermit;
 import io.caseledger.mask.contract.SubmitPermit;
 import io.caseledger.shared.contract.Actor;
 import io.caseledger.shared.domain.Remembering;
-import io.caseledger.shared.reference.RocDate;
+import io.caseledger.shared.reference.TaipeiTime;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Objects;
@@ -197,7 +197,7 @@ class ImportPermit extends Remembering {
     }
 
     private static LocalDate today(Clock clock) {
-        return LocalDate.ofInstant(clock.instant(), RocDate.TAIPEI);
+        return TaipeiTime.day(clock.instant());
     }
 
     private PermitStanding standing() {

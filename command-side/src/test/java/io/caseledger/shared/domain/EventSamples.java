@@ -123,8 +123,9 @@ final class EventSamples {
             new MailSent(MAIL, "<1@example.com>"),
             new MailFailed(MAIL, 1, "connection refused", NOW));
 
-    static final List<Object> ALL =
-            Stream.of(OWN, StockEventSamples.ALL).flatMap(List::stream).toList();
+    static final List<Object> ALL = Stream.of(OWN, PermitEventSamples.ALL, StockEventSamples.ALL)
+            .flatMap(List::stream)
+            .toList();
 
     private EventSamples() {}
 

@@ -1,0 +1,103 @@
+package io.caseledger.mask.automation;
+
+import io.caseledger.mail.contract.MailId;
+import io.caseledger.mail.contract.MailTemplate;
+import io.caseledger.mail.contract.RequestMail;
+import io.caseledger.mask.contract.AmendmentDemanded;
+import io.caseledger.mask.contract.DeclarationRecorded;
+import io.caseledger.mask.contract.EntryRecorded;
+import io.caseledger.mask.contract.GoodsReleased;
+import io.caseledger.mask.contract.MismatchReported;
+import io.caseledger.mask.contract.PermitCancelled;
+import io.caseledger.mask.contract.PermitEvent;
+import io.caseledger.mask.contract.PermitIssued;
+import io.caseledger.mask.contract.PermitPrinted;
+import io.caseledger.mask.contract.PermitReissued;
+import io.caseledger.mask.contract.PermitRevised;
+import io.caseledger.mask.contract.WriteOffCompleted;
+import io.caseledger.mask.contract.WriteOffRecorded;
+import io.caseledger.shared.automation.Orders;
+import io.caseledger.shared.contract.AccountId;
+import io.caseledger.shared.reference.DeclarationNumber;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.springframework.stereotype.Component;
+
+/** MSK-04, MSK-06, MSK-10 … MSK-13: the importer, and the agent who filed for it, get a mail with each step that concerns them. */
+@Component
+@ProcessingGroup("automation-mask-mail")
+class WhenPermitMovesThenMailTheImporter {
+
+    /** A mail's text, and what it names after the permit number. */
+    private record Text(MailTemplate template, String... args) {}
+
+    private final EventStore log;
+    private final Orders orders;
+
+    WhenPermitMovesThenMailTheImporter(EventStore log, Orders orders) {
+        this.log = log;
+        this.orders = orders;
+    }
+
+    @EventHandler
+    void on(PermitEvent event, EventMessage<?> message) {
+        text(event).ifPresent(text -> {
+            var issued = issueOf(event);
+            var args = Stream.concat(Stream.of(issued.permitNumber()), Stream.of(text.args()))
+                    .toList();
+            Stream.of(issued.importerAccount(), issued.agentAccount())
+                    .filter(Objects::nonNull)
+                    .distinct()
+                    .map(AccountId::new)
+                    .map(recipient -> new RequestMail(
+                            MailId.of(message.getIdentifier(), text.template(), recipient),
+                            text.template(),
+                            recipient,
+                            args,
+                            RequestMail.DEFAULT_LANGUAGE))
+                    .forEach(mail -> orders.give(message, mail));
+        });
+    }
+
+    private static Optional<Text> text(PermitEvent event) {
+        return switch (event) {
+            case PermitIssued issued ->
+                Optional.of(
+                        new Text(MailTemplate.PERMIT_ISSUED, issued.validUntil().toString()));
+            case PermitRevised revised ->
+                Optional.of(new Text(
+                        MailTemplate.PERMIT_REVISED, Integer.toString(revised.revision()), revised.description()));
+            case PermitCancelled cancelled ->
+                Optional.of(
+                        new Text(MailTemplate.PERMIT_CANCELLED, Objects.requireNonNullElse(cancelled.reason(), "–")));
+            case MismatchReported mismatch ->
+                Optional.of(new Text(
+                        MailTemplate.PERMIT_MISMATCHED,
+                        DeclarationNumber.format(mismatch.declarationNumber()),
+                        mismatch.description()));
+            case AmendmentDemanded demand -> Optional.of(new Text(MailTemplate.PERMIT_DEMANDED, demand.description()));
+            case GoodsReleased released ->
+                Optional.of(
+                        new Text(MailTemplate.GOODS_RELEASED, DeclarationNumber.format(released.declarationNumber())));
+            // the importer's own doing, or a step on which nothing is to be done; a successor's issue says its number
+            case PermitReissued reissued -> Optional.empty();
+            case PermitPrinted printed -> Optional.empty();
+            case DeclarationRecorded declared -> Optional.empty();
+            case EntryRecorded entered -> Optional.empty();
+            case WriteOffRecorded recorded -> Optional.empty();
+            case WriteOffCompleted completed -> Optional.empty();
+        };
+    }
+
+    /** Who is concerned stands in the permit's first event, in the log itself: no view that may lag behind. */
+    private PermitIssued issueOf(PermitEvent event) {
+        return event instanceof PermitIssued issued
+                ? issued
+                : (PermitIssued) log.readEvents(event.permitId(), 0).next().getPayload();
+    }
+}

@@ -1,0 +1,105 @@
+package io.caseledger.mask.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.caseledger.mask.contract.PermitCommand;
+import io.caseledger.origin.domain.Samples;
+import io.caseledger.shared.contract.Actor;
+import io.caseledger.shared.contract.MetaDataKeys;
+import io.caseledger.shared.contract.Rejection;
+import io.caseledger.shared.contract.Violation;
+import io.caseledger.shared.domain.CarriedMetaData;
+import io.caseledger.shared.reference.RocDate;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.messaging.GenericMessage;
+import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
+import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.axonframework.test.aggregate.ResultValidator;
+import org.axonframework.test.aggregate.TestExecutor;
+import org.hamcrest.CustomTypeSafeMatcher;
+
+/** One story about a permit: given what has happened, when somebody orders something, then … */
+final class PermitFixture {
+    private final AggregateTestFixture<ImportPermit> fixture = new AggregateTestFixture<>(ImportPermit.class);
+    private final Map<String, String> extra = new HashMap<>();
+    private TestExecutor<ImportPermit> told;
+
+    PermitFixture() {
+        this(Samples.NOW);
+    }
+
+    PermitFixture(Instant now) {
+        var numbers = new AtomicInteger();
+        fixture.registerInjectableResource(Clock.fixed(now, RocDate.TAIPEI));
+        fixture.registerInjectableResource(Samples.ACCOUNTS);
+        fixture.registerInjectableResource(PermitSamples.TERMS);
+        fixture.registerInjectableResource(
+                (PermitBooks) (year, permitId) -> new PermitNumber(year, numbers.incrementAndGet()));
+        fixture.registerCommandHandlerInterceptor(new CorrelationDataInterceptor<>(new CarriedMetaData()));
+        told = fixture.givenNoPriorActivity();
+    }
+
+    /** The same on a day when the permit holds no more. */
+    static PermitFixture expired() {
+        return new PermitFixture(Samples.NOW.plus(Duration.ofDays(181)));
+    }
+
+    PermitFixture given(Object... events) {
+        told = events.length == 0 ? fixture.givenNoPriorActivity() : fixture.given(events);
+        return this;
+    }
+
+    /** An earlier command, sent with what {@link #withKey} says. */
+    PermitFixture and(Actor actor, PermitCommand command) {
+        told = told.andGivenCommands(new GenericCommandMessage<>(
+                new GenericMessage<>(command, metaData(actor)),
+                command.getClass().getName()));
+        return this;
+    }
+
+    PermitFixture withKey(String key) {
+        extra.put(MetaDataKeys.IDEMPOTENCY_KEY, key);
+        return this;
+    }
+
+    ResultValidator<ImportPermit> when(Actor actor, PermitCommand command) {
+        return told.when(command, metaData(actor));
+    }
+
+    /** The command is refused, and nothing has happened (GEN-05). */
+    List<Violation> refused(Actor actor, PermitCommand command, Rejection.Kind kind) {
+        var violations = new ArrayList<Violation>();
+        when(actor, command)
+                .expectNoEvents()
+                .expectException(new CustomTypeSafeMatcher<Rejection>("a refusal of kind " + kind) {
+                    @Override
+                    protected boolean matchesSafely(Rejection refusal) {
+                        violations.clear();
+                        violations.addAll(refusal.details().violations());
+                        return refusal.details().kind() == kind;
+                    }
+                });
+        return violations;
+    }
+
+    /** The order is refused as it says, naming what it says, and nothing has happened. */
+    static void refused(BrokenPermitOrders.Broken broken) {
+        var fixture = broken.expired() ? expired() : new PermitFixture();
+        assertThat(fixture.given(broken.given()).refused(broken.actor(), broken.command(), broken.kind()))
+                .containsExactly(new Violation(broken.rule(), broken.field(), broken.args()));
+    }
+
+    private Map<String, Object> metaData(Actor actor) {
+        var metaData = new HashMap<String, Object>(actor.toMetaData());
+        metaData.putAll(extra);
+        return metaData;
+    }
+}
