@@ -89,9 +89,8 @@ class PermitMailTest {
         var number = send(applicant, new SubmitPermit(id, SamplePermits.valid(ImportWay.PARCEL)))
                 .number();
         send(applicant, new CancelPermit(id, "不進口了"));
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(mails(number))
-                        .containsExactly("PERMIT_ISSUED applicant", "PERMIT_CANCELLED applicant"));
+        await().atMost(SOON).untilAsserted(() -> assertThat(mails(number))
+                .containsExactly("PERMIT_ISSUED applicant", "PERMIT_CANCELLED applicant"));
     }
 
     private Outcome send(Actor actor, PermitCommand command) {
