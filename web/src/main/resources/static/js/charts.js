@@ -4,6 +4,13 @@
 const echarts = window.echarts;
 const drawn = new Map();
 
+// the library writes fonts as style attributes, which the content security policy refuses; the same through the style object is allowed
+const set = SVGElement.prototype.setAttribute;
+SVGElement.prototype.setAttribute = function setAttribute(name, value) {
+  if (name === 'style') this.style.cssText = value;
+  else set.call(this, name, value);
+};
+
 const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 const number = (value) => Number(value).toLocaleString(document.documentElement.lang.startsWith('zh') ? 'zh-TW' : 'en');
 

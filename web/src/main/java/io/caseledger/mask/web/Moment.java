@@ -31,7 +31,7 @@ record Moment(String typed, @Nullable Instant asOf, boolean readable) {
         }
     }
 
-    boolean past() {
+    public boolean past() {
         return readable && asOf != null;
     }
 
