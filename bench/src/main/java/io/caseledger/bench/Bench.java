@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Set;
 
-/** All measurements, or those named: {@code commands live list start}. */
+/** All measurements, or those named: {@code commands live list mask start}. */
 public final class Bench {
     static final String DEMO_PASSWORD = "Caseledger-2026";
     private static final int CASES = 100_000;
@@ -18,11 +18,14 @@ public final class Bench {
         var jar = Path.of(args[1]);
         var wanted = args.length > 2
                 ? Set.of(java.util.Arrays.copyOfRange(args, 2, args.length))
-                : Set.of("commands", "live", "list", "start");
+                : Set.of("commands", "live", "list", "mask", "start");
         var work = Files.createTempDirectory("caseledger-bench");
         var figures = new Figures();
         machine(figures);
-        if (wanted.contains("commands") || wanted.contains("live") || wanted.contains("list")) {
+        if (wanted.contains("commands")
+                || wanted.contains("live")
+                || wanted.contains("list")
+                || wanted.contains("mask")) {
             try (var service = new Service(work.resolve("data"))) {
                 if (wanted.contains("live")) {
                     new LiveFigures(service, figures).measure();
@@ -32,6 +35,9 @@ public final class Bench {
                 }
                 if (wanted.contains("list")) {
                     new ListFigures(service, figures).measure(CASES);
+                }
+                if (wanted.contains("mask")) {
+                    new MaskFigures(service, figures).measure();
                 }
             }
         }

@@ -76,9 +76,13 @@ final class Service implements AutoCloseable {
     }
 
     void caughtUp(long position) {
+        caughtUp("origin-case", position);
+    }
+
+    void caughtUp(String projection, long position) {
         while (true) {
             try {
-                queries.caughtUp("origin-case", position).block();
+                queries.caughtUp(projection, position).block();
                 return;
             } catch (RuntimeException stillBehind) {
                 System.out.println("the read side is still catching up");
