@@ -8,6 +8,7 @@ import './list.js';
 import './autosave.js';
 import './live.js';
 import './filing.js';
+import './mask.js';
 
 // htmx requests carry the CSRF token like forms do
 const csrf = document.querySelector('meta[name="csrf"]');

@@ -7,7 +7,13 @@ package io.caseledger.accounts.query;
  * @param role name of the role
  */
 public record HolderView(
-        String accountId, String identityNumber, String displayName, String role, String address, String telephone) {
+        String accountId,
+        String identityNumber,
+        String displayName,
+        String role,
+        String email,
+        String address,
+        String telephone) {
 
     // a person's data must not reach a log by way of a record's own text
     @Override

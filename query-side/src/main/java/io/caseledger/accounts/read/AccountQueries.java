@@ -40,7 +40,7 @@ class AccountQueries {
 
     @QueryHandler
     CompletableFuture<Optional<HolderView>> handle(FindHolder query) {
-        return database.sql("SELECT account_id, identity_number, display_name, role, address, telephone"
+        return database.sql("SELECT account_id, identity_number, display_name, role, email, address, telephone"
                         + " FROM view.account WHERE account_id = :id")
                 .bind("id", query.accountId())
                 .map((row, metadata) -> Optional.of(new HolderView(
@@ -48,6 +48,7 @@ class AccountQueries {
                         required(row, "identity_number"),
                         required(row, "display_name"),
                         required(row, "role"),
+                        required(row, "email"),
                         required(row, "address"),
                         required(row, "telephone"))))
                 .one()

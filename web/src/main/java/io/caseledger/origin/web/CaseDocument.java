@@ -3,6 +3,7 @@ package io.caseledger.origin.web;
 import io.caseledger.origin.contract.CertificateApplication;
 import io.caseledger.shared.contract.Difference;
 import io.caseledger.shared.contract.Differences;
+import io.caseledger.shared.web.Document;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,75 +14,16 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/**
- * An application as a document to read (COE0150-02), in one language: sections of named values, rows as tables. What has changed since an earlier
- * version and what the officer asks to be corrected stands at its field.
- *
- * @param changed how many fields differ from the earlier version
- */
-record CaseDocument(List<Section> sections, int changed) {
-
-    /**
-     * @param id id in the page, such as {@code doc-goods}
-     * @param columns titles of the rows' table; empty where the section has facts only
-     * @param sums quantity totals by unit (COE0010-07)
-     */
-    record Section(
-            String id, String title, List<Field> facts, List<String> columns, List<Row> rows, List<String> sums) {}
-
-    /**
-     * @param path of the row itself, so that a whole row can be commented on
-     * @param link where an attachment can be downloaded; null for other rows
-     */
-    record Row(
-            String path,
-            String number,
-            boolean heading,
-            List<Field> cells,
-            @Nullable String link,
-            @Nullable String comment) {
-        /** HTML id: {@code goods[0]} → {@code at-goods-0}. */
-        public String id() {
-            return idAt(path);
-        }
-    }
-
-    /**
-     * One value.
-     *
-     * @param path field path
-     * @param label the short name beside it
-     * @param name its full name, where it stands alone
-     * @param was value in the earlier version; null where nothing has changed
-     * @param comment what the officer asks to be corrected; null for nothing
-     */
-    record Field(
-            String path,
-            String label,
-            String name,
-            String value,
-            boolean wide,
-            boolean number,
-            boolean changed,
-            @Nullable String was,
-            @Nullable String comment) {
-        /** HTML id: {@code goods[0].quantity} → {@code at-goods-0-quantity}. */
-        public String id() {
-            return idAt(path);
-        }
-    }
-
-    /** HTML id of what stands at a field path. */
-    static String idAt(String path) {
-        return "at-" + path.replaceAll("[\\[.]", "-").replace("]", "");
-    }
-
+/** An application as a document to read (COE0150-02): which fields stand in which section, and how they are called. */
+final class CaseDocument {
     private static final Map<String, List<String>> FACTS = facts();
     private static final Map<String, List<String>> ROWS = rows();
     private static final List<String> WIDE =
             List.of("addressChinese", "addressEnglish", "address", "remark", "goodsDescription", "exporterStatement");
     private static final List<String> NUMBERS =
             List.of("goods.quantity", "originals", "duplicates", "attachments.size");
+
+    private CaseDocument() {}
 
     private static Map<String, List<String>> facts() {
         var facts = new LinkedHashMap<String, List<String>>();
@@ -139,7 +81,7 @@ record CaseDocument(List<Section> sections, int changed) {
      * @param comments by field path
      * @param all empty fields too, for the officer who may ask for them
      */
-    static CaseDocument of(
+    static Document of(
             CertificateApplication application,
             @Nullable CertificateApplication earlier,
             Map<String, String> comments,
@@ -153,12 +95,12 @@ record CaseDocument(List<Section> sections, int changed) {
                 : Differences.between(earlier, application).stream()
                         .collect(Collectors.toMap(Difference::field, difference -> difference));
         var reader = new Reader(fields, changes, comments, all, words, locale);
-        var sections = new ArrayList<Section>();
+        var sections = new ArrayList<Document.Section>();
         FACTS.forEach((name, paths) -> {
             var rows = ROWS.containsKey(name)
                     ? reader.rows(name, ROWS.getOrDefault(name, List.of()), application, linkOfSha256)
                     : new Table(List.of(), List.of());
-            var section = new Section(
+            var section = new Document.Section(
                     "doc-" + name,
                     words.shortLabel("section." + name, locale),
                     reader.facts(paths),
@@ -169,7 +111,7 @@ record CaseDocument(List<Section> sections, int changed) {
                 sections.add(section);
             }
         });
-        return new CaseDocument(List.copyOf(sections), changes.size());
+        return new Document(List.copyOf(sections), changes.size());
     }
 
     static List<String> sums(CertificateApplication application, CaseWords words, Locale locale) {
@@ -186,7 +128,7 @@ record CaseDocument(List<Section> sections, int changed) {
         return value == null ? BigDecimal.ZERO : value;
     }
 
-    private record Table(List<String> columns, List<Row> rows) {}
+    private record Table(List<String> columns, List<Document.Row> rows) {}
 
     private record Reader(
             Map<String, String> fields,
@@ -196,7 +138,7 @@ record CaseDocument(List<Section> sections, int changed) {
             CaseWords words,
             Locale locale) {
 
-        List<Field> facts(List<String> paths) {
+        List<Document.Field> facts(List<String> paths) {
             // the officer may ask for whatever is missing, but not for an agent where there is none
             var filled = paths.stream().noneMatch(path -> path.startsWith("agent."))
                     || paths.stream().anyMatch(this::matters);
@@ -223,11 +165,11 @@ record CaseDocument(List<Section> sections, int changed) {
                             || java.util.stream.IntStream.range(0, count)
                                     .anyMatch(i -> matters(list + "[" + i + "]." + name)))
                     .toList();
-            var rows = new ArrayList<Row>();
+            var rows = new ArrayList<Document.Row>();
             for (int i = 0; i < count; i++) {
                 var at = list + "[" + i + "]";
                 var sha256 = fields.get(at + ".sha256");
-                rows.add(new Row(
+                rows.add(new Document.Row(
                         at,
                         Integer.toString(i + 1),
                         "true".equals(fields.get(at + ".heading")),
@@ -245,10 +187,10 @@ record CaseDocument(List<Section> sections, int changed) {
             return fields.containsKey(path) || changes.containsKey(path) || comments.containsKey(path);
         }
 
-        private Field field(String path) {
+        private Document.Field field(String path) {
             var change = changes.get(path);
             var last = path.substring(path.lastIndexOf('.') + 1);
-            return new Field(
+            return new Document.Field(
                     path,
                     words.shortLabel(path, locale),
                     words.label(path, locale),

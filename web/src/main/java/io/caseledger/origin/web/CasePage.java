@@ -2,6 +2,7 @@ package io.caseledger.origin.web;
 
 import io.caseledger.origin.query.CaseRow;
 import io.caseledger.origin.query.CaseView;
+import io.caseledger.shared.web.Document;
 import io.caseledger.shared.web.HistoryLine;
 import io.caseledger.shared.web.Step;
 import java.time.Instant;
@@ -27,7 +28,7 @@ record CasePage(
         Fee fee,
         Integer originals,
         Integer duplicates,
-        CaseDocument document,
+        Document document,
         List<Asked> asked,
         List<Revision> revisions,
         List<HistoryLine> history,

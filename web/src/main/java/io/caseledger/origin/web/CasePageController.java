@@ -10,6 +10,7 @@ import io.caseledger.origin.query.RevisionView;
 import io.caseledger.shared.contract.Rejection;
 import io.caseledger.shared.query.Topics;
 import io.caseledger.shared.web.Commands;
+import io.caseledger.shared.web.Document;
 import io.caseledger.shared.web.Live;
 import io.caseledger.shared.web.Outcome;
 import io.caseledger.shared.web.Queries;
@@ -143,7 +144,7 @@ class CasePageController {
                 })));
     }
 
-    private CaseDocument document(CaseView view, RevisionView wanted, Optional<RevisionView> earlier, Locale locale) {
+    private Document document(CaseView view, RevisionView wanted, Optional<RevisionView> earlier, Locale locale) {
         return pages.document(
                 view,
                 cases.application(wanted.application()),

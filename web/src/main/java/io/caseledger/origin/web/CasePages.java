@@ -11,6 +11,7 @@ import io.caseledger.shared.contract.Actor;
 import io.caseledger.shared.contract.Differences;
 import io.caseledger.shared.contract.Role;
 import io.caseledger.shared.query.HistoryEntry;
+import io.caseledger.shared.web.Document;
 import io.caseledger.shared.web.Histories;
 import io.caseledger.shared.web.Queries;
 import io.caseledger.shared.web.Viewers;
@@ -56,7 +57,7 @@ class CasePages {
         return queries.list(new FindRevisions(Viewers.of(actor), view.row().receiptNumber()), RevisionView.class);
     }
 
-    CaseDocument document(
+    Document document(
             CaseView view,
             CertificateApplication application,
             @Nullable CertificateApplication earlier,
@@ -91,7 +92,7 @@ class CasePages {
                 document(view, application, null, comments, false, locale),
                 comments.entrySet().stream()
                         .map(asked -> new CasePage.Asked(
-                                CaseDocument.idAt(asked.getKey()),
+                                Document.idAt(asked.getKey()),
                                 words.label(asked.getKey(), locale),
                                 asked.getValue()))
                         .toList(),

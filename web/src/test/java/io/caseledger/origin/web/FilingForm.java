@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.http.MediaType;
@@ -195,6 +196,11 @@ public final class FilingForm {
         if (form == null) {
             return;
         }
+        fields = shown(form);
+    }
+
+    /** What a browser would send of a form as it is shown. */
+    public static Map<String, String> shown(Element form) {
         var shown = new LinkedHashMap<String, String>();
         for (var control : form.select("input[name], select[name], textarea[name]")) {
             // what stands in a template is no field yet
@@ -222,6 +228,6 @@ public final class FilingForm {
                 }
             }
         }
-        fields = shown;
+        return shown;
     }
 }

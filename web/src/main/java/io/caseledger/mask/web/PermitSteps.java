@@ -1,0 +1,83 @@
+package io.caseledger.mask.web;
+
+import io.caseledger.mask.contract.ImportWay;
+import io.caseledger.mask.query.LotRow;
+import io.caseledger.mask.query.PermitView;
+import io.caseledger.shared.web.Page;
+import io.caseledger.shared.web.Step;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The way of a permit as a row of steps: issued, then through customs or written off, then stock until nothing is left. */
+final class PermitSteps {
+    private PermitSteps() {}
+
+    static List<Step> of(
+            PermitView view, PermitStanding standing, List<LotRow> lots, PermitWords words, Locale locale) {
+        var steps = new ArrayList<Step>();
+        steps.add(step("issued", Step.Progress.DONE, view.revisions().getLast().at(), words, locale));
+        switch (standing) {
+            case CANCELLED -> {
+                steps.add(step("cancelled", Step.Progress.STOPPED, null, words, locale));
+                return steps;
+            }
+            case REISSUED -> {
+                steps.add(step("reissued", Step.Progress.STOPPED, null, words, locale));
+                return steps;
+            }
+            case VALID, EXPIRED -> {}
+        }
+        var reached = new ArrayList<Reached>();
+        if (ImportWay.valueOf(view.row().way()).isWrittenOff()) {
+            reached.add(new Reached("recorded", !view.writeOffRows().isEmpty(), null));
+            reached.add(new Reached(
+                    "completed",
+                    view.writeOffCompletedOn() != null,
+                    Optional.ofNullable(view.writeOffCompletedOn())
+                            .map(day -> day.atStartOfDay(Page.ZONE).toInstant())
+                            .orElse(null)));
+        } else {
+            reached.add(heard("declared", "DeclarationRecorded", view));
+            reached.add(heard("entered", "EntryRecorded", view));
+            reached.add(heard("released", "GoodsReleased", view));
+        }
+        var gone = !lots.isEmpty() && lots.stream().allMatch(lot -> lot.stock() == 0);
+        reached.add(new Reached("stock", gone, null));
+        var current = true;
+        for (var one : reached) {
+            var progress = one.yes ? Step.Progress.DONE : current ? progress(view, standing) : Step.Progress.TODO;
+            current = current && one.yes;
+            steps.add(step(one.name, progress, one.at, words, locale));
+        }
+        return List.copyOf(steps);
+    }
+
+    private record Reached(String name, boolean yes, @Nullable Instant at) {}
+
+    /** Who must act before anything goes on. */
+    private static Step.Progress progress(PermitView view, PermitStanding standing) {
+        if (view.lastMismatch() != null || view.openDemand() != null) {
+            return Step.Progress.ACTION;
+        }
+        var unused = view.messages().isEmpty() && view.writeOffRows().isEmpty();
+        return standing == PermitStanding.EXPIRED && unused ? Step.Progress.STOPPED : Step.Progress.CURRENT;
+    }
+
+    private static Reached heard(String name, String event, PermitView view) {
+        var at = view.messages().stream()
+                .filter(message -> message.event().equals(event))
+                .map(PermitView.Message::at)
+                .findFirst()
+                .orElse(null);
+        return new Reached(name, at != null, at);
+    }
+
+    private static Step step(
+            String name, Step.Progress progress, @Nullable Instant at, PermitWords words, Locale locale) {
+        return new Step(words.text("mask.permit.step." + name, locale), progress, at);
+    }
+}
