@@ -23,6 +23,7 @@ import io.caseledger.mask.contract.WriteOffRecorded;
 import io.caseledger.shared.contract.Actor;
 import io.caseledger.shared.contract.LogPosition;
 import io.caseledger.shared.projection.Changes;
+import io.caseledger.shared.projection.History;
 import io.caseledger.shared.projection.Rows;
 import io.caseledger.shared.query.Topics;
 import java.time.Instant;
@@ -72,10 +73,12 @@ class MaskPermitProjector {
 
     private final Rows rows;
     private final Changes changes;
+    private final History history;
 
-    MaskPermitProjector(Rows rows, Changes changes) {
+    MaskPermitProjector(Rows rows, Changes changes, History history) {
         this.rows = rows;
         this.changes = changes;
+        this.history = history;
     }
 
     @EventHandler
@@ -103,6 +106,7 @@ class MaskPermitProjector {
                         yield permit;
                     }
                 };
+        history.note(watched.permitNumber(), message, PermitText.told(event));
         changes.tell(watched.topics(), place.position());
     }
 
@@ -125,6 +129,7 @@ class MaskPermitProjector {
                 place.sequence(),
                 place.position());
         version(e.permitNumber(), 1, null, null, e.application(), place);
+        history.visible(e.permitNumber(), null, e.importerAccount(), e.agentAccount());
         return new Watched(e.permitNumber(), e.importerAccount(), e.agentAccount());
     }
 

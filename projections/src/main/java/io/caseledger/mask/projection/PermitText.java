@@ -1,11 +1,25 @@
 package io.caseledger.mask.projection;
 
+import io.caseledger.mask.contract.AmendmentDemanded;
+import io.caseledger.mask.contract.DeclarationRecorded;
+import io.caseledger.mask.contract.EntryRecorded;
+import io.caseledger.mask.contract.GoodsReleased;
 import io.caseledger.mask.contract.MaskKind;
+import io.caseledger.mask.contract.MismatchReported;
 import io.caseledger.mask.contract.PermitApplication;
+import io.caseledger.mask.contract.PermitCancelled;
+import io.caseledger.mask.contract.PermitEvent;
+import io.caseledger.mask.contract.PermitIssued;
 import io.caseledger.mask.contract.PermitItem;
 import io.caseledger.mask.contract.PermitParty;
+import io.caseledger.mask.contract.PermitPrinted;
+import io.caseledger.mask.contract.PermitReissued;
+import io.caseledger.mask.contract.PermitRevised;
+import io.caseledger.mask.contract.WriteOffCompleted;
+import io.caseledger.mask.contract.WriteOffRecorded;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -56,5 +70,31 @@ final class PermitText {
                 party.address(),
                 party.addressEnglish(),
                 party.contact());
+    }
+
+    /** What the sentence of an event in the history names, by name. */
+    static Map<String, String> told(PermitEvent event) {
+        return switch (event) {
+            case PermitRevised e ->
+                Map.of(
+                        "revision",
+                        Integer.toString(e.revision()),
+                        "kind",
+                        e.kind().name(),
+                        "description",
+                        e.description());
+            case PermitCancelled e -> e.reason() == null ? Map.of() : Map.of("reason", e.reason());
+            case PermitReissued e -> Map.of("newPermitNumber", e.newPermitNumber());
+            case PermitPrinted e -> Map.of("revision", Integer.toString(e.revision()));
+            case DeclarationRecorded e -> Map.of("declarationNumber", e.declarationNumber());
+            case EntryRecorded e -> Map.of("declarationNumber", e.declarationNumber());
+            case MismatchReported e ->
+                Map.of("declarationNumber", e.declarationNumber(), "description", e.description());
+            case GoodsReleased e -> Map.of("declarationNumber", e.declarationNumber());
+            case AmendmentDemanded e -> Map.of("description", e.description());
+            case PermitIssued e -> Map.of();
+            case WriteOffRecorded e -> Map.of();
+            case WriteOffCompleted e -> Map.of();
+        };
     }
 }

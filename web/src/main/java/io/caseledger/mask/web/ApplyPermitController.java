@@ -61,8 +61,7 @@ class ApplyPermitController {
                     case "back" -> Mono.just(page(filer, sent.tidy(), Part.PARTIES, HttpStatus.OK, locale));
                     case "submit" -> file(filer, sent, locale);
                     case "next", "" -> next(filer, sent, locale);
-                    default ->
-                        Mono.just(page(filer, sent.form().applied(), Part.GOODS, HttpStatus.OK, locale));
+                    default -> Mono.just(page(filer, sent.form().applied(), Part.GOODS, HttpStatus.OK, locale));
                 }));
     }
 
@@ -76,7 +75,9 @@ class ApplyPermitController {
     }
 
     private Mono<Rendering> file(PermitFiler filer, SentPermit sent, Locale locale) {
-        var key = sent.form().key().isBlank() ? UUID.randomUUID().toString() : sent.form().key();
+        var key = sent.form().key().isBlank()
+                ? UUID.randomUUID().toString()
+                : sent.form().key();
         return pages.check(filer, sent.fields())
                 .flatMap(checked -> checked.violations().isEmpty()
                         ? commands.send(
@@ -85,36 +86,26 @@ class ApplyPermitController {
                                                 checked.application()),
                                         Commands.Options.key(key))
                                 .map(outcome -> PermitPages.to(outcome.number(), outcome.position(), "submit"))
-                        : Mono.just(refused(
-                                filer,
-                                sent,
-                                checked.violations(),
-                                HttpStatus.UNPROCESSABLE_CONTENT,
-                                locale)))
-                .onErrorResume(
-                        Rejection.class,
-                        refusal -> switch (refusal.details().kind()) {
-                            case INVALID ->
-                                Mono.just(refused(
-                                        filer,
-                                        sent,
-                                        refusal.details().violations(),
-                                        HttpStatus.UNPROCESSABLE_CONTENT,
-                                        locale));
-                            case CONFLICT, STALE ->
-                                Mono.just(refused(
-                                        filer, sent, refusal.details().violations(), HttpStatus.CONFLICT, locale));
-                            case NOT_FOUND, FORBIDDEN -> Mono.error(refusal);
-                        });
+                        : Mono.just(
+                                refused(filer, sent, checked.violations(), HttpStatus.UNPROCESSABLE_CONTENT, locale)))
+                .onErrorResume(Rejection.class, refusal -> switch (refusal.details()
+                        .kind()) {
+                    case INVALID ->
+                        Mono.just(refused(
+                                filer, sent, refusal.details().violations(), HttpStatus.UNPROCESSABLE_CONTENT, locale));
+                    case CONFLICT, STALE ->
+                        Mono.just(refused(filer, sent, refusal.details().violations(), HttpStatus.CONFLICT, locale));
+                    case NOT_FOUND, FORBIDDEN -> Mono.error(refusal);
+                });
     }
 
     /** Shows the step in which something is wrong; the first where it is in both. */
     private Rendering refused(
             PermitFiler filer, SentPermit sent, List<Violation> violations, HttpStatus status, Locale locale) {
         var parties = violations.stream()
-                .anyMatch(found -> found.field().startsWith("importer") || found.field().startsWith("agent"));
-        return page(
-                filer, sent.tidy().refused(violations), parties ? Part.PARTIES : Part.GOODS, status, locale);
+                .anyMatch(found ->
+                        found.field().startsWith("importer") || found.field().startsWith("agent"));
+        return page(filer, sent.tidy().refused(violations), parties ? Part.PARTIES : Part.GOODS, status, locale);
     }
 
     private Rendering page(PermitFiler filer, Form form, Part part, HttpStatus status, Locale locale) {

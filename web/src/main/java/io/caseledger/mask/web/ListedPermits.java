@@ -90,7 +90,8 @@ record ListedPermits(Listing listing, PermitFilter filter, PermitOrder order, Li
     private static <E extends Enum<E>> @Nullable String choice(
             Listing listing, String name, E[] values, List<Violation> faults) {
         var typed = text(listing, name);
-        if (typed != null && Arrays.stream(values).noneMatch(value -> value.name().equals(typed))) {
+        if (typed != null
+                && Arrays.stream(values).noneMatch(value -> value.name().equals(typed))) {
             faults.add(Violation.of("ChoiceIsKnown", name, typed));
         }
         return typed;

@@ -16,7 +16,13 @@ import java.util.List;
  * @param party whether the permit is the actor's own
  */
 record PermitChoices(
-        boolean party, boolean revise, boolean cancel, boolean reissue, boolean print, boolean writeOff, boolean flows) {
+        boolean party,
+        boolean revise,
+        boolean cancel,
+        boolean reissue,
+        boolean print,
+        boolean writeOff,
+        boolean flows) {
 
     static PermitChoices of(Actor actor, PermitView view, PermitStanding standing) {
         var account = actor.onBehalfOf() == null ? actor.accountId() : actor.onBehalfOf();
@@ -27,7 +33,10 @@ record PermitChoices(
                 party,
                 account.equals(view.filedBy()) && live && !kinds(view).isEmpty(),
                 party && live && untouched(view),
-                party && standing == PermitStanding.EXPIRED && untouched(view) && view.writeOffRows().isEmpty(),
+                party
+                        && standing == PermitStanding.EXPIRED
+                        && untouched(view)
+                        && view.writeOffRows().isEmpty(),
                 actor.role() != Role.AUDITOR,
                 party && live && ways.isWrittenOff() && view.writeOffCompletedOn() == null,
                 party && view.itemsBalance().stream().anyMatch(item -> item.cleared() > 0));

@@ -38,9 +38,11 @@ final class PermitDocument {
         var reader = new Reader(fields, changes, words, locale);
         var sections = new ArrayList<Document.Section>();
         sections.add(reader.goods(Math.max(
-                application.items().size(), earlier == null ? 0 : earlier.items().size())));
+                application.items().size(),
+                earlier == null ? 0 : earlier.items().size())));
         for (var party : List.of("importer", "agent")) {
-            var facts = reader.facts(PARTY.stream().map(part -> party + "." + part).toList());
+            var facts =
+                    reader.facts(PARTY.stream().map(part -> party + "." + part).toList());
             if (!facts.isEmpty()) {
                 sections.add(section(party, facts, List.of(), List.of(), words, locale));
             }
@@ -55,16 +57,16 @@ final class PermitDocument {
             List<Document.Row> rows,
             PermitWords words,
             Locale locale) {
-        return new Document.Section(
-                "doc-" + name, words.shortLabel(name, locale), facts, columns, rows, List.of());
+        return new Document.Section("doc-" + name, words.shortLabel(name, locale), facts, columns, rows, List.of());
     }
 
     private record Reader(
             Map<String, String> fields, Map<String, PermitWords.Change> changes, PermitWords words, Locale locale) {
 
-        Document.Section goods(int count) {
+        /** Items that are gone stand after the last. */
+        Document.Section goods() {
             var rows = new ArrayList<Document.Row>();
-            for (int i = 0; i < count; i++) {
+            for (int i = 0; has("items[" + i + "]."); i++) {
                 var at = "items[" + i + "]";
                 rows.add(new Document.Row(
                         at,
@@ -77,10 +79,17 @@ final class PermitDocument {
             return section(
                     "items",
                     facts(List.of("way")),
-                    ITEM.stream().map(name -> words.shortLabel("items." + name, locale)).toList(),
+                    ITEM.stream()
+                            .map(name -> words.shortLabel("items." + name, locale))
+                            .toList(),
                     rows,
                     words,
                     locale);
+        }
+
+        private boolean has(String row) {
+            return fields.keySet().stream().anyMatch(path -> path.startsWith(row))
+                    || changes.keySet().stream().anyMatch(path -> path.startsWith(row));
         }
 
         List<Document.Field> facts(List<String> paths) {

@@ -20,10 +20,12 @@ class PermitFilers {
     }
 
     Mono<PermitFiler> filer() {
-        return Commands.actor().filter(PermitFilers::files).switchIfEmpty(forbidden()).flatMap(actor -> queries.optional(
-                        new FindHolder(actor.accountId()), HolderView.class)
-                .map(holder -> new PermitFiler(actor, holder))
-                .switchIfEmpty(forbidden()));
+        return Commands.actor()
+                .filter(PermitFilers::files)
+                .switchIfEmpty(forbidden())
+                .flatMap(actor -> queries.optional(new FindHolder(actor.accountId()), HolderView.class)
+                        .map(holder -> new PermitFiler(actor, holder))
+                        .switchIfEmpty(forbidden()));
     }
 
     static boolean files(Actor actor) {

@@ -78,8 +78,7 @@ class PermitFormPages {
                     rules.check(bound.value(), filer.actor()).stream()
                             .filter(found -> !unreadable.contains(found.field()))
                             .forEach(all::add);
-                    return new Checked(
-                            bound.value(), List.copyOf(all), rules.warnings(bound.value(), filer.actor()));
+                    return new Checked(bound.value(), List.copyOf(all), rules.warnings(bound.value(), filer.actor()));
                 })
                 .subscribeOn(Schedulers.boundedElastic());
     }

@@ -65,8 +65,7 @@ class PermitListController {
     private final Rules rules;
     private final Clock clock;
 
-    PermitListController(
-            Queries queries, Live live, Exports exports, PermitWords words, Rules rules, Clock clock) {
+    PermitListController(Queries queries, Live live, Exports exports, PermitWords words, Rules rules, Clock clock) {
         this.queries = queries;
         this.live = live;
         this.exports = exports;
@@ -90,8 +89,7 @@ class PermitListController {
                 .model(model(actor, asked, found))
                 .modelAttribute("ways", options("mask.permit.way.", ImportWay.values(), locale))
                 .modelAttribute("states", options("mask.permit.state.", PermitState.values(), locale))
-                .modelAttribute(
-                        "live", PATH + "/live?" + (query == null ? "" : query + "&") + SEEN + "=" + seen(found))
+                .modelAttribute("live", PATH + "/live?" + (query == null ? "" : query + "&") + SEEN + "=" + seen(found))
                 .modelAttribute(
                         "faults",
                         asked.faults().stream()
@@ -112,8 +110,8 @@ class PermitListController {
                 .flatMapMany(actor -> live.watch(Set.of(topic(actor)), () -> find(actor, asked)
                         .flatMapIterable(found -> seen(found).equals(shown.getAndSet(seen(found)))
                                 ? List.of()
-                                : List.of(ServerSentEvent.<Fragment>builder(
-                                                Fragment.create("mask/permits-parts :: list", model(actor, asked, found)))
+                                : List.of(ServerSentEvent.<Fragment>builder(Fragment.create(
+                                                "mask/permits-parts :: list", model(actor, asked, found)))
                                         .event("permits")
                                         .id(seen(found))
                                         .build()))));
@@ -167,8 +165,7 @@ class PermitListController {
     }
 
     private static ListedPermits asked(ServerHttpRequest request) {
-        return ListedPermits.of(
-                PATH, Listing.of(request, ListedPermits.NEWEST_FIRST, ListedPermits.sortable()));
+        return ListedPermits.of(PATH, Listing.of(request, ListedPermits.NEWEST_FIRST, ListedPermits.sortable()));
     }
 
     private static ListedPermits readable(ServerHttpRequest request) {

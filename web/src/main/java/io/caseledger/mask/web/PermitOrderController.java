@@ -36,8 +36,7 @@ class PermitOrderController {
     private final Queries queries;
     private final Rules rules;
 
-    PermitOrderController(
-            PermitPages pages, Permits permits, Commands commands, Queries queries, Rules rules) {
+    PermitOrderController(PermitPages pages, Permits permits, Commands commands, Queries queries, Rules rules) {
         this.pages = pages;
         this.permits = permits;
         this.commands = commands;
@@ -115,7 +114,10 @@ class PermitOrderController {
                 .modelAttribute("it", page)
                 .modelAttribute("order", order)
                 .modelAttribute(
-                        "open", order.equals("cancel") ? page.may().cancel() : page.may().reissue())
+                        "open",
+                        order.equals("cancel")
+                                ? page.may().cancel()
+                                : page.may().reissue())
                 .modelAttribute("reason", reason)
                 .modelAttribute("refused", refused)
                 .build());

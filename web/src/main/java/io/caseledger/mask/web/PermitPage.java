@@ -4,6 +4,7 @@ import io.caseledger.mask.query.LotRow;
 import io.caseledger.mask.query.PermitRow;
 import io.caseledger.mask.query.PermitView;
 import io.caseledger.shared.web.Document;
+import io.caseledger.shared.web.HistoryLine;
 import io.caseledger.shared.web.Step;
 import java.time.Instant;
 import java.util.List;
@@ -26,6 +27,7 @@ record PermitPage(
         List<Remaining> remaining,
         Document document,
         List<Revision> revisions,
+        List<HistoryLine> history,
         List<LotRow> lots,
         long moreLots,
         long stock) {

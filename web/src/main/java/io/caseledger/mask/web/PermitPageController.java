@@ -37,7 +37,8 @@ class PermitPageController {
             "permit-document", "permitDocument",
             "permit-revisions", "permitRevisions",
             "permit-customs", "permitCustoms",
-            "permit-stock", "permitStock");
+            "permit-stock", "permitStock",
+            "permit-history", "permitHistory");
 
     private final Queries queries;
     private final PermitPages pages;
@@ -82,10 +83,8 @@ class PermitPageController {
                 .flatMapMany(first -> {
                     var shown = new AtomicReference<>(last == null ? seen : last);
                     var topics = Set.of(Topics.theCase(first.row().permitNumber()));
-                    return live.watch(
-                            topics,
-                            () -> pages.find(actor, number, revision, locale)
-                                    .flatMapIterable(page -> changed(page, shown)));
+                    return live.watch(topics, () -> pages.find(actor, number, revision, locale)
+                            .flatMapIterable(page -> changed(page, shown)));
                 }));
     }
 

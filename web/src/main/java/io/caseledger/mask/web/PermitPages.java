@@ -11,7 +11,10 @@ import io.caseledger.mask.query.PermitView;
 import io.caseledger.shared.contract.Actor;
 import io.caseledger.shared.contract.LogSerializer;
 import io.caseledger.shared.contract.Rejection;
+import io.caseledger.shared.query.FindHistory;
+import io.caseledger.shared.query.HistoryEntry;
 import io.caseledger.shared.reference.RocDate;
+import io.caseledger.shared.web.Histories;
 import io.caseledger.shared.web.Queries;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -32,21 +35,22 @@ class PermitPages {
     private final Queries queries;
     private final Permits permits;
     private final PermitWords words;
+    private final Histories histories;
     private final Clock clock;
     private final JsonMapper json = LogSerializer.mapper();
 
-    PermitPages(Queries queries, Permits permits, PermitWords words, Clock clock) {
+    PermitPages(Queries queries, Permits permits, PermitWords words, Histories histories, Clock clock) {
         this.queries = queries;
         this.permits = permits;
         this.words = words;
+        this.histories = histories;
         this.clock = clock;
     }
 
     /** Fails with NOT_FOUND, for a foreign permit too. @param revision which version; null for the one that holds */
     Mono<PermitPage> find(Actor actor, String number, @Nullable Integer revision, Locale locale) {
-        return permits.find(actor, number, revision)
-                .flatMap(view -> Mono.zip(revisions(actor, view), lots(actor, view))
-                        .map(both -> page(actor, view, both.getT1(), both.getT2(), locale)));
+        return permits.find(actor, number, revision).flatMap(view -> Mono.zip(revisions(actor, view), lots(actor, view), history(actor, view))
+                .map(both -> page(actor, view, both.getT1(), both.getT2(), both.getT3(), locale)));
     }
 
     Mono<List<PermitRevisionView>> revisions(Actor actor, PermitView view) {
@@ -78,6 +82,10 @@ class PermitPages {
                 .build();
     }
 
+    private Mono<List<HistoryEntry>> history(Actor actor, PermitView view) {
+        return queries.list(new FindHistory(Permits.viewer(actor), view.row().permitNumber()), HistoryEntry.class);
+    }
+
     private Mono<LotListView> lots(Actor actor, PermitView view) {
         return queries.one(
                 new FindLots(
@@ -90,7 +98,7 @@ class PermitPages {
     }
 
     private PermitPage page(
-            Actor actor, PermitView view, List<PermitRevisionView> revisions, LotListView lots, Locale locale) {
+            Actor actor, PermitView view, List<PermitRevisionView> revisions, LotListView lots, List<HistoryEntry> history, Locale locale) {
         var standing = standing(view);
         var number = view.row().revision();
         return new PermitPage(
@@ -105,6 +113,7 @@ class PermitPages {
                         words,
                         locale),
                 listed(view, revisions, locale),
+                histories.lines(history, locale),
                 lots.rows(),
                 lots.total() - lots.rows().size(),
                 lots.stock());

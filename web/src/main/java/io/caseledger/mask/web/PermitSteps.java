@@ -56,7 +56,8 @@ final class PermitSteps {
         return List.copyOf(steps);
     }
 
-    private record Reached(String name, boolean yes, @Nullable Instant at) {}
+    private record Reached(
+            String name, boolean yes, @Nullable Instant at) {}
 
     /** Who must act before anything goes on. */
     private static Step.Progress progress(PermitView view, PermitStanding standing) {

@@ -1,13 +1,12 @@
 package io.caseledger.mask.web;
 
 import io.caseledger.mask.contract.PermitApplication;
+import io.caseledger.shared.contract.Differences;
 import io.caseledger.shared.reference.CodeLists;
-import io.caseledger.shared.web.FormBinder;
 import java.math.BigDecimal;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -87,14 +86,12 @@ class PermitWords {
 
     /** Which fields differ, in the order of the form. */
     List<Change> changes(PermitApplication before, PermitApplication after, Locale locale) {
-        var old = FormBinder.unbind(before);
-        var now = FormBinder.unbind(after);
-        var paths = new LinkedHashSet<>(now.keySet());
-        paths.addAll(old.keySet());
-        return paths.stream()
-                .filter(path -> !Objects.equals(old.get(path), now.get(path)))
-                .map(path -> new Change(
-                        path, label(path, locale), value(path, old.get(path), locale), value(path, now.get(path), locale)))
+        return Differences.between(before, after).stream()
+                .map(difference -> new Change(
+                        difference.field(),
+                        label(difference.field(), locale),
+                        value(difference.field(), difference.before(), locale),
+                        value(difference.field(), difference.after(), locale)))
                 .toList();
     }
 

@@ -72,7 +72,11 @@ class RevisePermitController {
      *
      * @param confirm whether all that changes is shown to be confirmed
      */
-    private record Wanted(Form form, boolean confirm, HttpStatus status, @Nullable Conflict conflict) {
+    private record Wanted(
+            Form form,
+            boolean confirm,
+            HttpStatus status,
+            @Nullable Conflict conflict) {
         static Wanted of(Form form) {
             return new Wanted(form, false, HttpStatus.OK, null);
         }
@@ -85,8 +89,7 @@ class RevisePermitController {
     /** The start from the menu: number and description. */
     @GetMapping("/mask/revise")
     Mono<Rendering> start(@RequestParam(defaultValue = "") String number) {
-        return filers.filer()
-                .map(filer -> startPage(SentPermit.of(Map.of("number", number)), HttpStatus.OK));
+        return filers.filer().map(filer -> startPage(SentPermit.of(Map.of("number", number)), HttpStatus.OK));
     }
 
     @PostMapping("/mask/revise")
@@ -148,8 +151,7 @@ class RevisePermitController {
     private Mono<PermitView> own(PermitFiler filer, String number) {
         return permits.find(filer.actor(), number)
                 .filter(view -> view.filedBy().equals(filer.actor().accountId()))
-                .switchIfEmpty(
-                        Mono.error(() -> new Rejection(Rejection.Kind.FORBIDDEN, "OnlyTheFilerRevisesAPermit")));
+                .switchIfEmpty(Mono.error(() -> new Rejection(Rejection.Kind.FORBIDDEN, "OnlyTheFilerRevisesAPermit")));
     }
 
     private Mono<Rendering> checked(
@@ -168,11 +170,7 @@ class RevisePermitController {
                 found.add(Violation.of("RevisionChangesSomething", ""));
             }
             if (!found.isEmpty()) {
-                return page(
-                        filer,
-                        view,
-                        Wanted.refused(sent.tidy(), found, HttpStatus.UNPROCESSABLE_CONTENT),
-                        locale);
+                return page(filer, view, Wanted.refused(sent.tidy(), found, HttpStatus.UNPROCESSABLE_CONTENT), locale);
             }
             return submit
                     ? file(filer, view, sent, checked.application(), locale)
@@ -199,28 +197,25 @@ class RevisePermitController {
         var order = new RevisePermit(Permits.idOf(view), kind(sent), form.value("description"), application);
         return commands.send(order, new Commands.Options(form.key(), number(form.value("version"))))
                 .map(outcome -> PermitPages.to(outcome.number(), outcome.position(), "revise"))
-                .onErrorResume(
-                        Rejection.class,
-                        refusal -> switch (refusal.details().kind()) {
-                            case INVALID ->
-                                page(
-                                        filer,
-                                        view,
-                                        Wanted.refused(
-                                                sent.tidy(),
-                                                refusal.details().violations(),
-                                                HttpStatus.UNPROCESSABLE_CONTENT),
-                                        locale);
-                            case CONFLICT ->
-                                page(
-                                        filer,
-                                        view,
-                                        Wanted.refused(
-                                                sent.tidy(), placed(refusal.details().violations()), HttpStatus.CONFLICT),
-                                        locale);
-                            case STALE -> stale(filer, view.row().permitNumber(), sent, locale);
-                            case NOT_FOUND, FORBIDDEN -> Mono.error(refusal);
-                        });
+                .onErrorResume(Rejection.class, refusal -> switch (refusal.details()
+                        .kind()) {
+                    case INVALID ->
+                        page(
+                                filer,
+                                view,
+                                Wanted.refused(
+                                        sent.tidy(), refusal.details().violations(), HttpStatus.UNPROCESSABLE_CONTENT),
+                                locale);
+                    case CONFLICT ->
+                        page(
+                                filer,
+                                view,
+                                Wanted.refused(
+                                        sent.tidy(), placed(refusal.details().violations()), HttpStatus.CONFLICT),
+                                locale);
+                    case STALE -> stale(filer, view.row().permitNumber(), sent, locale);
+                    case NOT_FOUND, FORBIDDEN -> Mono.error(refusal);
+                });
     }
 
     /** What the state does not allow is a matter of the kind chosen. */

@@ -111,7 +111,8 @@ class WriteOffController {
                                                         ? fresh(shown, now)
                                                         : shown.with(
                                                                 Form.KEY,
-                                                                UUID.randomUUID().toString()),
+                                                                UUID.randomUUID()
+                                                                        .toString()),
                                                 refusal.details().violations(),
                                                 PermitOrderController.status(refusal))));
     }
@@ -133,8 +134,7 @@ class WriteOffController {
                 : record;
     }
 
-    private Rendering refused(
-            Actor actor, PermitView view, Form form, List<Violation> violations, HttpStatus status) {
+    private Rendering refused(Actor actor, PermitView view, Form form, List<Violation> violations, HttpStatus status) {
         return page(actor, view, form.refused(violations), status);
     }
 
@@ -162,7 +162,9 @@ class WriteOffController {
     /** Version of the permit that a form was made from; null where it names none. */
     static @Nullable Long version(Form form) {
         try {
-            return form.value(VERSION).isBlank() ? null : Long.valueOf(form.value(VERSION).strip());
+            return form.value(VERSION).isBlank()
+                    ? null
+                    : Long.valueOf(form.value(VERSION).strip());
         } catch (NumberFormatException none) {
             return null;
         }

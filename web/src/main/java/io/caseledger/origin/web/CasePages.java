@@ -92,9 +92,7 @@ class CasePages {
                 document(view, application, null, comments, false, locale),
                 comments.entrySet().stream()
                         .map(asked -> new CasePage.Asked(
-                                Document.idAt(asked.getKey()),
-                                words.label(asked.getKey(), locale),
-                                asked.getValue()))
+                                Document.idAt(asked.getKey()), words.label(asked.getKey(), locale), asked.getValue()))
                         .toList(),
                 listed(revisions),
                 histories.lines(history, locale),

@@ -73,8 +73,7 @@ public record Menu(List<Group> groups) {
                             new Entry(
                                     "MSK0064", "/mask/movements", Set.of(APPLICANT, AGENT, REGULATOR, AUDITOR), false),
                             new Entry("MSK0010", "/mask/apply", FILERS, false),
-                            new Entry(
-                                    "MSK0020", "/mask/permits", Set.of(APPLICANT, AGENT, REGULATOR, AUDITOR), false),
+                            new Entry("MSK0020", "/mask/permits", Set.of(APPLICANT, AGENT, REGULATOR, AUDITOR), false),
                             new Entry("MSK0021", "/mask/revise", FILERS, false),
                             new Entry("MSK0070", "/mask/counter", Set.of(CUSTOMS), false))),
             new Group(

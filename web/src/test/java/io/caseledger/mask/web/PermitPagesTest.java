@@ -7,9 +7,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.caseledger.Browser;
 import io.caseledger.RunningService;
-import io.caseledger.Spec;
 import io.caseledger.mask.api.PermitCalls;
 import io.caseledger.mask.contract.ImportWay;
+import io.caseledger.origin.web.FilingForm;
+import io.caseledger.shared.Spec;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -82,7 +88,7 @@ class PermitPagesTest {
         var form = PermitForm.open(applicant, "/mask/apply").press("next").fill(application(ImportWay.OTHER));
         var again = Map.copyOf(form.fields());
         var number = form.done("submit", "submit");
-        var second = new java.util.LinkedHashMap<>(again);
+        var second = new LinkedHashMap<>(again);
         second.put("op", "submit");
         assertThat(String.valueOf(applicant
                         .post("/mask/apply", second)
@@ -175,9 +181,7 @@ class PermitPagesTest {
         calls.order(
                 number,
                 "write-off",
-                Map.of(
-                        "rows",
-                        java.util.List.of(Map.of("reference", "EE123456785TW", "medical", 800, "nonMedical", 0))));
+                Map.of("rows", List.of(Map.of("reference", "EE123456785TW", "medical", 800, "nonMedical", 0))));
         var form = PermitForm.open(applicant, "/mask/permits/" + number + "/revise?description=x")
                 .set("items[0].quantity", "700")
                 .press("next")
@@ -241,7 +245,7 @@ class PermitPagesTest {
         var path = "/mask/permits/" + number + "/cancel";
         var form = Jsoup.parse(String.valueOf(applicant.get(path).getResponseBody()))
                 .selectFirst("form[action=" + path + "]");
-        var fields = io.caseledger.origin.web.FilingForm.shown(form);
+        var fields = FilingForm.shown(form);
         fields.put("reason", "重複申請");
         var answer = applicant.post(path, fields);
         assertThat(answer.getStatus().value()).isEqualTo(303);
@@ -308,7 +312,7 @@ class PermitPagesTest {
     }
 
     private static Map<String, Object> message(String declaration, Map<String, ?> more) {
-        var message = new java.util.HashMap<String, Object>(more);
+        var message = new HashMap<String, Object>(more);
         message.put("messageId", "M-" + PermitCalls.key());
         message.put("declarationNumber", declaration);
         return message;
@@ -332,7 +336,7 @@ class PermitPagesTest {
     }
 
     private static String today() {
-        return java.time.LocalDate.now(java.time.ZoneId.of("Asia/Taipei")).toString();
+        return LocalDate.now(ZoneId.of("Asia/Taipei")).toString();
     }
 
     private Document page(String path) {
