@@ -67,14 +67,14 @@ public record Menu(List<Group> groups) {
             new Group(
                     "menu.group.mask",
                     List.of(
+                            new Entry("MSK0010", "/mask/apply", FILERS, false),
+                            new Entry("MSK0020", "/mask/permits", Set.of(APPLICANT, AGENT, REGULATOR, AUDITOR), false),
+                            new Entry("MSK0021", "/mask/revise", FILERS, false),
                             new Entry("MSK0050", "/mask/inventory", FILERS, false),
                             new Entry("MSK0060", "/mask/dashboard", WATCHERS, false),
                             new Entry("MSK0063", "/mask/balances", WATCHERS, false),
                             new Entry(
                                     "MSK0064", "/mask/movements", Set.of(APPLICANT, AGENT, REGULATOR, AUDITOR), false),
-                            new Entry("MSK0010", "/mask/apply", FILERS, false),
-                            new Entry("MSK0020", "/mask/permits", Set.of(APPLICANT, AGENT, REGULATOR, AUDITOR), false),
-                            new Entry("MSK0021", "/mask/revise", FILERS, false),
                             new Entry("MSK0070", "/mask/counter", Set.of(CUSTOMS), false))),
             new Group(
                     "menu.group.service",
