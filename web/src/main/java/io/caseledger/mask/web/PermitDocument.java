@@ -37,9 +37,7 @@ final class PermitDocument {
                         .collect(Collectors.toMap(PermitWords.Change::path, change -> change));
         var reader = new Reader(fields, changes, words, locale);
         var sections = new ArrayList<Document.Section>();
-        sections.add(reader.goods(Math.max(
-                application.items().size(),
-                earlier == null ? 0 : earlier.items().size())));
+        sections.add(reader.goods());
         for (var party : List.of("importer", "agent")) {
             var facts =
                     reader.facts(PARTY.stream().map(part -> party + "." + part).toList());

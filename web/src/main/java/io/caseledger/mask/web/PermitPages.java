@@ -49,8 +49,9 @@ class PermitPages {
 
     /** Fails with NOT_FOUND, for a foreign permit too. @param revision which version; null for the one that holds */
     Mono<PermitPage> find(Actor actor, String number, @Nullable Integer revision, Locale locale) {
-        return permits.find(actor, number, revision).flatMap(view -> Mono.zip(revisions(actor, view), lots(actor, view), history(actor, view))
-                .map(both -> page(actor, view, both.getT1(), both.getT2(), both.getT3(), locale)));
+        return permits.find(actor, number, revision)
+                .flatMap(view -> Mono.zip(revisions(actor, view), lots(actor, view), history(actor, view))
+                        .map(both -> page(actor, view, both.getT1(), both.getT2(), both.getT3(), locale)));
     }
 
     Mono<List<PermitRevisionView>> revisions(Actor actor, PermitView view) {
@@ -98,7 +99,12 @@ class PermitPages {
     }
 
     private PermitPage page(
-            Actor actor, PermitView view, List<PermitRevisionView> revisions, LotListView lots, List<HistoryEntry> history, Locale locale) {
+            Actor actor,
+            PermitView view,
+            List<PermitRevisionView> revisions,
+            LotListView lots,
+            List<HistoryEntry> history,
+            Locale locale) {
         var standing = standing(view);
         var number = view.row().revision();
         return new PermitPage(
