@@ -128,7 +128,7 @@ final class MaskFigures {
         var seconds = (System.nanoTime() - begin) / 1e9;
         caughtUp(last.get());
         var listed = Objects.requireNonNull(service.queries
-                        .one(new FindLot(Viewer.ALL, number(lot)), LotView.class)
+                        .optional(new FindLot(Viewer.ALL, number(lot)), LotView.class)
                         .block())
                 .row();
         var replayed = service.context

@@ -36,7 +36,7 @@ import org.springframework.core.env.Environment;
 /** The real service in this process, on its embedded PostgreSQL, and people to use it: one applicant, an officer for each unit. */
 final class Service implements AutoCloseable {
     static final List<String> UNITS = List.of("TPE", "KHH", "TXG", "KEL");
-    private static final String BUSINESS_NUMBER = "04595252";
+    private static final String BUSINESS_NUMBER = "24681353";
 
     final ConfigurableApplicationContext context;
     final Commands commands;
