@@ -1,6 +1,6 @@
 // Charts (MSK-60): each is drawn from the table beside it, which is there for whoever cannot see the drawing or runs no scripts.
 //   <figure class="chart" data-chart="lines|bars"><figcaption>…</figcaption><div class="plot" data-drawn role="img" aria-label="…"></div>
-//     <details><summary>…</summary><table>first column: labels, others: one series each; numbers in data-value</table></details></figure>
+//     <details><summary>…</summary><table>first column: labels, others: one series each, but for th data-undrawn; numbers in data-value</table></details></figure>
 const echarts = window.echarts;
 const drawn = new Map();
 
@@ -15,11 +15,14 @@ const colour = (name) => getComputedStyle(document.documentElement).getPropertyV
 const number = (value) => Number(value).toLocaleString(document.documentElement.lang.startsWith('zh') ? 'zh-TW' : 'en');
 
 function data(table) {
-  const names = [...table.tHead.rows[0].cells].slice(1).map((cell) => cell.textContent.trim());
+  const columns = [...table.tHead.rows[0].cells].slice(1).filter((cell) => !('undrawn' in cell.dataset));
   const rows = [...table.tBodies[0].rows];
   return {
     labels: rows.map((row) => row.cells[0].textContent.trim()),
-    series: names.map((name, i) => ({ name, values: rows.map((row) => Number(row.cells[i + 1]?.dataset.value ?? 0)) })),
+    series: columns.map((column) => ({
+      name: column.textContent.trim(),
+      values: rows.map((row) => Number(row.cells[column.cellIndex]?.dataset.value ?? 0)),
+    })),
   };
 }
 
@@ -28,7 +31,7 @@ function options(kind, { labels, series }) {
   const muted = colour('--cl-muted');
   const text = { color: ink, fontFamily: colour('--cl-font'), fontSize: 13 };
   const axis = { axisLabel: { color: muted }, axisLine: { lineStyle: { color: muted } }, splitLine: { lineStyle: { color: colour('--cl-line') } } };
-  const values = { type: 'value', ...axis, axisLabel: { color: muted, formatter: number } };
+  const values = { type: 'value', minInterval: 1, ...axis, axisLabel: { color: muted, formatter: number } };
   const categories = { type: 'category', data: labels, ...axis };
   const bars = kind === 'bars';
   return {
@@ -39,7 +42,7 @@ function options(kind, { labels, series }) {
     // drawn as text: HTML with style attributes would be refused by the content security policy
     tooltip: { trigger: 'axis', renderMode: 'richText', valueFormatter: number, axisPointer: { type: bars ? 'shadow' : 'line' } },
     legend: { show: series.length > 1, bottom: 0, textStyle: { color: ink } },
-    grid: { left: 8, right: 24, top: 12, bottom: series.length > 1 ? 36 : 8, containLabel: true },
+    grid: { left: 8, right: bars ? 72 : 24, top: 12, bottom: series.length > 1 ? 36 : 8, containLabel: true },
     xAxis: bars ? values : categories,
     yAxis: bars ? { ...categories, inverse: true } : values,
     series: series.map(({ name, values: numbers }, i) => ({
