@@ -146,7 +146,7 @@ class PermitPagesTest {
         assertThat(page("/mask/permits/" + number + "?revision=1")
                         .getElementById("permit-document")
                         .text())
-                .contains("舊版".substring(0, 1), "日本");
+                .contains("較新的版本", "日本");
     }
 
     @Test
