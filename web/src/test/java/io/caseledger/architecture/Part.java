@@ -22,6 +22,7 @@ enum Part {
     XML("web"),
     BULK("web"),
     PDF("web"),
+    WATCH("web"),
     LOG("web"),
     DATABASE("web"),
     SETTINGS("web");
@@ -55,8 +56,11 @@ enum Part {
             case QUERY -> EnumSet.of(QUERY);
             case READ -> EnumSet.of(QUERY, READ);
             case PROJECTION -> EnumSet.of(CONTRACT, REFERENCE, QUERY, READ, PROJECTION);
-            case WEB, API, XML, BULK -> EnumSet.of(CONTRACT, REFERENCE, QUERY, WEB, API, XML, BULK, PDF, LOG, SETTINGS);
+            case WEB, API, XML, BULK ->
+                EnumSet.of(CONTRACT, REFERENCE, QUERY, WEB, API, XML, BULK, PDF, WATCH, LOG, SETTINGS);
             case PDF -> EnumSet.of(CONTRACT, REFERENCE, PDF, SETTINGS);
+            // jobs: asks and orders as pages do, on threads of its own
+            case WATCH -> EnumSet.of(CONTRACT, REFERENCE, QUERY, WEB, WATCH, SETTINGS);
             // wires the rest together: the only place in web that sees a processor's progress
             case LOG -> EnumSet.of(CONTRACT, REFERENCE, DOMAIN, QUERY, PROJECTION, LOG, DATABASE, SETTINGS);
             case DATABASE -> EnumSet.of(CONTRACT, DATABASE, SETTINGS);
@@ -76,7 +80,7 @@ enum Part {
         return switch (this) {
             case CONTRACT, REFERENCE, DOMAIN, AUTOMATION, UPCAST -> EnumSet.of(CONTRACT);
             case QUERY, READ -> EnumSet.of(QUERY);
-            case PROJECTION, WEB, API, XML, BULK -> EnumSet.of(CONTRACT, QUERY);
+            case PROJECTION, WEB, API, XML, BULK, WATCH -> EnumSet.of(CONTRACT, QUERY);
             case PDF, LOG, DATABASE, SETTINGS -> EnumSet.noneOf(Part.class);
         };
     }

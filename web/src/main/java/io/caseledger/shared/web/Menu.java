@@ -80,6 +80,7 @@ public record Menu(List<Group> groups) {
                     "menu.group.service",
                     List.of(
                             new Entry("MSK0090", "/sandbox/customs", Set.of(), true),
+                            new Entry("MSK0091", "/sandbox/clock", Set.of(), true),
                             new Entry("API0010", "/api/docs", Set.of(), false),
                             new Entry("MAIL0010", "/mailbox", Set.of(), true)))));
 
