@@ -45,7 +45,7 @@ final class HabitGuards {
             Set.of("java.util.Random", "java.security.SecureRandom", "java.util.concurrent.ThreadLocalRandom");
 
     /** They own the threads on which they wait. */
-    private static final DescribedPredicate<JavaClass> MAY_WAIT = Place.in(Part.LOG, Part.DATABASE);
+    private static final DescribedPredicate<JavaClass> MAY_WAIT = Place.in(Part.LOG, Part.DATABASE, Part.WATCH);
 
     static final List<Guard> ALL = List.of(
             Guard.of(

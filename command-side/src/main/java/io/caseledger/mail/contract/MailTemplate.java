@@ -20,9 +20,7 @@ public enum MailTemplate {
     PERMIT_DEMANDED("permit-demanded"),
     GOODS_RELEASED("goods-released"),
     /** 稽催信 (MSK-50). Args: lot number, pieces left, round. */
-    STOCK_REMINDER("stock-reminder"),
-    /** To regulators (MSK-61, MSK-63). Args: kind of alert, name of its subject, figure, threshold. */
-    STOCK_ALERT("stock-alert");
+    STOCK_REMINDER("stock-reminder");
 
     private final String key;
 

@@ -10,8 +10,6 @@ public final class Topics {
     /** Every permit, lot, flow and return of masks: regulators and auditors. An importer's are told under its account as well. */
     public static final String MASKS = "masks";
 
-    public static final String ALERTS = "alerts";
-
     private Topics() {}
 
     public static String theCase(String number) {
