@@ -173,7 +173,7 @@ class CustomsFeedTest {
 
     @Test
     @Spec("MSK-14")
-    void givenAnotherDeclarationInMismatch_whenAmendedBelowWhatWasCleared_thenNothingAllowsIt() {
+    void givenPiecesWrittenOff_whenCorrectedBelowThem_thenRefused() {
         var parcel = importer.submit(application(ImportWay.PARCEL)).number();
         importer.order(
                 parcel,
