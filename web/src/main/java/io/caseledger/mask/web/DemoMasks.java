@@ -119,9 +119,7 @@ class DemoMasks implements ApplicationRunner {
                 .flatMap(permit -> {
                     var id = new PermitId(permit.aggregateId());
                     var items = List.of(new ReleasedItem(1, 60_000), new ReleasedItem(2, 30_000));
-                    return order(
-                                    officer,
-                                    new RecordDeclaration(id, "DEMO-1", declaration, identity(importer), items))
+                    return order(officer, new RecordDeclaration(id, "DEMO-1", declaration, identity(importer), items))
                             .then(order(officer, new RecordEntry(id, "DEMO-2", declaration)))
                             .then(order(officer, new RecordRelease(id, "DEMO-3", declaration, today, items)))
                             .thenReturn(permit.number() + "-001");

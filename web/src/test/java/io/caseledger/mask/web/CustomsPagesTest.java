@@ -105,7 +105,7 @@ class CustomsPagesTest {
                         .at("/items"))
                 .anySatisfy(row ->
                         assertThat(row.at("/writeOffCompleted").asBoolean()).isTrue());
-        assertThat(permits.get("?declarationNumber=AA%20%201588800001&limit=1000")
+        assertThat(permits.get("?declarationNumber=AA  1588800001&limit=1000")
                         .body()
                         .at("/items/0/customsStage")
                         .asString())
