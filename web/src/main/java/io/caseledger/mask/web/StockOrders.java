@@ -1,0 +1,121 @@
+package io.caseledger.mask.web;
+
+import io.caseledger.mask.query.LotRow;
+import io.caseledger.shared.contract.Actor;
+import io.caseledger.shared.contract.Attachment;
+import io.caseledger.shared.contract.Rejection;
+import io.caseledger.shared.contract.Violation;
+import io.caseledger.shared.web.Attachments;
+import io.caseledger.shared.web.Commands;
+import io.caseledger.shared.web.Form;
+import io.caseledger.shared.web.Outcome;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.codec.multipart.FilePart;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Keeps what is typed on a lot's page as a draft, and declares drafts: all their rows or none (MSK-32). */
+@Component
+class StockOrders {
+    private static final String DROP = "drop:";
+
+    private final StockDrafts drafts;
+    private final Attachments attachments;
+    private final Commands commands;
+
+    StockOrders(StockDrafts drafts, Attachments attachments, Commands commands) {
+        this.drafts = drafts;
+        this.attachments = attachments;
+        this.commands = commands;
+    }
+
+    /**
+     * What was sent, after it was kept.
+     *
+     * @param form as typed, with the draft's key
+     * @param violations why files were refused
+     */
+    record Kept(StockDraft draft, Form form, List<Violation> violations) {}
+
+    Mono<Kept> keep(Actor actor, LotRow lot, String list, StockSent sent) {
+        var form = StockRows.withIds(list, sent.form());
+        return drafts.open(actor.accountId(), lot.lotNumber(), list, form.key()).flatMap(draft -> {
+            var proofs = new LinkedHashMap<String, List<Attachment>>();
+            draft.proofs().forEach((row, held) -> proofs.put(row, new ArrayList<>(held)));
+            var violations = new ArrayList<Violation>();
+            return Flux.fromIterable(form.rows(list))
+                    .concatMap(row -> Flux.fromIterable(
+                                    sent.files().getOrDefault(list + "[" + row + "].proofs", List.of()))
+                            .concatMap(
+                                    file -> take(file, form.value(StockRows.id(list, row)), row, proofs, violations)))
+                    .then(Mono.defer(() -> {
+                        drop(form.op(), proofs);
+                        var now = StockRows.withIds(list, form.applied());
+                        proofs.keySet().retainAll(ids(list, now));
+                        var kept = draft.holding(StockRows.kept(list, now, proofs.keySet()), proofs);
+                        return drafts.save(actor.accountId(), kept)
+                                .thenReturn(new Kept(
+                                        kept, now.with(Form.KEY, kept.key()).refused(violations), violations));
+                    }));
+        });
+    }
+
+    /** Sends all rows of a draft as one order; fails with {@link Rejection}, its fields those of the draft. */
+    Mono<Outcome> declare(Actor actor, LotRow lot, StockDraft draft) {
+        var order = StockRows.order(Lots.idOf(lot), draft);
+        return order.violations().isEmpty()
+                ? commands.send(order.command(), Commands.Options.key(draft.key()))
+                        .flatMap(outcome ->
+                                drafts.declared(actor.accountId(), draft).thenReturn(outcome))
+                : Mono.error(new Rejection(Rejection.Kind.INVALID, order.violations()));
+    }
+
+    private Mono<Void> take(
+            FilePart file, String rowId, int row, Map<String, List<Attachment>> proofs, List<Violation> violations) {
+        return attachments
+                .store(file)
+                .doOnNext(stored -> {
+                    var held = proofs.computeIfAbsent(rowId, id -> new ArrayList<>());
+                    held.removeIf(other -> stored.sha256().equals(other.sha256()));
+                    held.add(new Attachment(
+                            "PROOF",
+                            Attachment.Delivery.UPLOADED,
+                            stored.name(),
+                            stored.sha256(),
+                            stored.mediaType(),
+                            stored.size()));
+                })
+                .then()
+                .onErrorResume(Rejection.class, refused -> {
+                    refused.details()
+                            .violations()
+                            .forEach(found -> violations.add(new Violation(
+                                    found.rule(), StockDraft.FLOWS + "[" + row + "].proofs", found.args())));
+                    return Mono.empty();
+                });
+    }
+
+    /** A button takes one document away: {@code drop:ROW:SHA256}. */
+    private static void drop(String op, Map<String, List<Attachment>> proofs) {
+        var parts = op.split(":", 3);
+        if (isDrop(op) && parts.length == 3) {
+            proofs.getOrDefault(parts[1], new ArrayList<>()).removeIf(proof -> parts[2].equals(proof.sha256()));
+            proofs.values().removeIf(List::isEmpty);
+        }
+    }
+
+    static boolean isDrop(String op) {
+        return op.startsWith(DROP);
+    }
+
+    private static HashSet<String> ids(String list, Form form) {
+        var ids = new HashSet<String>();
+        form.rows(list).forEach(row -> ids.add(form.value(StockRows.id(list, row))));
+        return ids;
+    }
+}
