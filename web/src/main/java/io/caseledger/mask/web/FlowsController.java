@@ -118,10 +118,11 @@ class FlowsController {
     @GetMapping(value = "/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     Flux<ServerSentEvent<Fragment>> live(ServerHttpRequest request, @RequestParam(defaultValue = "") String seen) {
         var shown = new AtomicReference<>(seen);
-        return actor().flatMapMany(
-                        actor -> live.watch(Set.of(LotPages.declares(actor) ? Viewers.of(actor).topic() : Topics.MASKS), () -> list(actor, listing(request))
-                                .filter(list -> !list.seen().equals(shown.getAndSet(list.seen())))
-                                .map(list -> Live.fragment("lots", "mask/flows-parts :: lots", list.model()))));
+        return actor().flatMapMany(actor ->
+                live.watch(Set.of(LotPages.declares(actor) ? Viewers.of(actor).topic() : Topics.MASKS), () -> list(
+                                actor, listing(request))
+                        .filter(list -> !list.seen().equals(shown.getAndSet(list.seen())))
+                        .map(list -> Live.fragment("lots", "mask/flows-parts :: lots", list.model()))));
     }
 
     @GetMapping("/export.{format:csv|xlsx}")

@@ -70,6 +70,8 @@ public record Menu(List<Group> groups) {
                             new Entry("MSK0010", "/mask/apply", FILERS, false),
                             new Entry("MSK0020", "/mask/permits", Set.of(APPLICANT, AGENT, REGULATOR, AUDITOR), false),
                             new Entry("MSK0021", "/mask/revise", FILERS, false),
+                            new Entry("MSK0030", "/mask/flows", Set.of(APPLICANT, AGENT, REGULATOR, AUDITOR), false),
+                            new Entry("MSK0040", "/mask/returns", FILERS, false),
                             new Entry("MSK0050", "/mask/inventory", FILERS, false),
                             new Entry("MSK0060", "/mask/dashboard", WATCHERS, false),
                             new Entry("MSK0063", "/mask/balances", WATCHERS, false),
