@@ -13,7 +13,18 @@ public final class Bench {
     private Bench() {}
 
     /** @param args project folder, the service's executable jar, then the measurements wanted (none: all) */
-    public static void main(String[] args) throws Exception {
+    public static void main(String[] args) {
+        try {
+            measure(args);
+            System.exit(0);
+        } catch (Exception e) {
+            // the service's threads would keep a failed run alive for ever
+            e.printStackTrace();
+            System.exit(1);
+        }
+    }
+
+    private static void measure(String[] args) throws Exception {
         var project = Path.of(args[0]);
         var jar = Path.of(args[1]);
         var wanted = args.length > 2
@@ -45,7 +56,6 @@ public final class Bench {
             new StartFigures(jar, work, figures).measure();
         }
         figures.write(project.resolve("bench/target/measurements.json"), project.resolve("docs/measurements.md"));
-        System.exit(0);
     }
 
     private static void machine(Figures figures) {

@@ -39,7 +39,7 @@ final class ListFigures {
         var pages = new LinkedHashMap<String, String>();
         pages.put("newest first, 10 rows", "/origin/certificates");
         pages.put("100 rows", "/origin/certificates?size=100");
-        pages.put("sorted by exporter", "/origin/certificates?sort=EXPORTER");
+        pages.put("sorted by exporter", "/origin/certificates?sort=exporter");
         pages.put("page 5,000", "/origin/certificates?page=5000");
         pages.put("free text", "/origin/certificates?text=EVER+GOLDEN");
         pages.put("one state, one unit", "/origin/certificates?state=RECEIVED&issuingUnit=TPE");

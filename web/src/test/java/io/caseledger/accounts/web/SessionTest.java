@@ -171,7 +171,12 @@ class SessionTest {
         var browser = Browser.loggedIn(service, "auditor");
         service.bean(JdbcClient.class)
                 .sql("update work.web_session set content = '{\"strange\": 1}' where account_id = ?")
-                .param(DemoAccount.ALL.get(8).id().value())
+                .param(DemoAccount.ALL.stream()
+                        .filter(account -> account.holder().userName().equals("auditor"))
+                        .findFirst()
+                        .orElseThrow()
+                        .id()
+                        .value())
                 .update();
         assertThat(browser.get("/").getStatus()).isEqualTo(HttpStatus.OK);
         assertThat(browser.isSignedIn()).isFalse();

@@ -56,13 +56,13 @@ class MailTest {
     void givenFiveWrongPasswords_whenServiceIsRestarted_thenTheOwnerHasOneMail() throws Exception {
         for (int i = 0; i < 6; i++) {
             assertThat(new Browser(service())
-                            .logIn("applicant2", "Wrong-2026")
+                            .logIn("issuer2", "Wrong-2026")
                             .getResponseHeaders()
                             .getLocation())
                     .isEqualTo(URI.create("/login?error"));
         }
-        await().atMost(SOON).until(() -> to("applicant2@example.com").size() == 1);
-        var mail = to("applicant2@example.com").getFirst();
+        await().atMost(SOON).until(() -> to("issuer2@example.com").size() == 1);
+        var mail = to("issuer2@example.com").getFirst();
         assertThat(mail.getSubject()).isEqualTo("您的帳號已暫時鎖定");
         assertThat((String) mail.getContent()).contains("五次").doesNotContain("{0}");
         assertThat(mail.getHeader("Auto-Submitted")).containsExactly("auto-generated");
@@ -79,9 +79,9 @@ class MailTest {
         // another mail goes through the same processors: whatever is older has been handled when it is there
         request("accounts");
         await().atMost(SOON).until(() -> to("accounts@example.com").size() == 1);
-        assertThat(to("applicant2@example.com")).hasSize(1);
+        assertThat(to("issuer2@example.com")).hasSize(1);
         assertThat(new Browser(service())
-                        .logIn("applicant2", "Caseledger-2026")
+                        .logIn("issuer2", "Caseledger-2026")
                         .getResponseHeaders()
                         .getLocation())
                 .isEqualTo(URI.create("/login?error"));
@@ -204,7 +204,7 @@ class MailTest {
         return service()
                 .bean(JdbcClient.class)
                 .sql("select m.state from view.mail m join view.account a on a.account_id = m.recipient"
-                        + " where m.template = ? and a.user_name = 'applicant2'")
+                        + " where m.template = ? and a.user_name = 'issuer2'")
                 .param(template)
                 .query(String.class)
                 .list();

@@ -110,9 +110,11 @@ class StockFiguresTest {
         assertThat(importers.lots()).isEqualTo(1);
         assertThat(agents.stock()).isEqualTo(720);
 
-        lot.flow(Instant.now(), FlowKind.DRUGSTORE, "藥妝", 720);
-        other.comeBack(Instant.now(), 1, 500);
-        StockEvents.open(importer, agent, MaskKind.MEDICAL, "KR", DAY, 9_000, Instant.now());
+        // events keep milliseconds: what happens within the same one as the look cannot be told from what was there
+        var later = agents.at().plusMillis(1);
+        lot.flow(later, FlowKind.DRUGSTORE, "藥妝", 720);
+        other.comeBack(later, 1, 500);
+        StockEvents.open(importer, agent, MaskKind.MEDICAL, "KR", DAY, 9_000, later);
         StockEvents.caughtUp();
         assertThat(dashboard(own, null).stock()).isEqualTo(9_500);
 
