@@ -3,6 +3,11 @@
 //     <details><summary>…</summary><table>first column: labels, others: one series each, but for th data-undrawn; numbers in data-value</table></details></figure>
 const echarts = window.echarts;
 const drawn = new Map();
+// rows of bars that are drawn with all their figures, and heights in pixels
+const FEW = 4;
+const LEAST = 160;
+const FRAME = 64;
+const BAR = 20;
 
 // the library writes fonts as style attributes, which the content security policy refuses; the same through the style object is allowed
 const set = SVGElement.prototype.setAttribute;
@@ -65,6 +70,9 @@ function draw(figure) {
   if (!plot || !table?.tBodies[0]) return;
   const rows = table.tBodies[0].rows.length;
   if (rows === 0) return;
+  const all = data(table);
+  // more bars than can be told apart: the first figure is drawn, the table has the others
+  const shown = figure.dataset.chart === 'bars' && rows > FEW ? { labels: all.labels, series: all.series.slice(0, 1) } : all;
   let chart = drawn.get(plot);
   if (!chart) {
     // a plot takes room only where it is drawn
@@ -72,7 +80,14 @@ function draw(figure) {
     chart = echarts.init(plot, null, { renderer: 'svg' });
     drawn.set(plot, chart);
   }
-  chart.setOption(options(figure.dataset.chart, data(table)), true);
+  if (figure.dataset.chart === 'bars') {
+    const height = `${Math.max(LEAST, FRAME + rows * Math.max(BAR, shown.series.length * BAR))}px`;
+    if (plot.style.height !== height) {
+      plot.style.height = height;
+      chart.resize();
+    }
+  }
+  chart.setOption(options(figure.dataset.chart, shown), true);
 }
 
 function drawAll() {
