@@ -31,10 +31,12 @@ public class BlockingIsCaught implements BeforeAllCallback {
                 .allowBlockingCallsInside("java.util.ResourceBundle", "getBundle")
                 .allowBlockingCallsInside(
                         "org.springframework.context.support.ResourceBundleMessageSource", "getResourceBundle")
-                // Jackson works out how a type is read or written when it first meets it, one thread at a time, then keeps it
+                // Jackson works out how a type is read or written when it first meets it, one thread at a time, then
+                // keeps it
                 .allowBlockingCallsInside(
                         "tools.jackson.databind.deser.DeserializerCache", "_createAndCacheValueDeserializer")
-                .allowBlockingCallsInside("tools.jackson.databind.ser.SerializerCache", "addAndResolveNonTypedSerializer")
+                .allowBlockingCallsInside(
+                        "tools.jackson.databind.ser.SerializerCache", "addAndResolveNonTypedSerializer")
                 // Spring serves files of the classpath by small reads of what is in the page cache
                 .allowBlockingCallsInside("org.springframework.web.reactive.resource.ResourceWebHandler", "handle")
                 .allowBlockingCallsInside("org.springframework.http.codec.ResourceHttpMessageWriter", "write")
