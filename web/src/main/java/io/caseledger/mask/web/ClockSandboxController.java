@@ -2,6 +2,7 @@ package io.caseledger.mask.web;
 
 import io.caseledger.mask.watch.ReminderClock;
 import io.caseledger.mask.watch.StockReminders;
+import io.caseledger.shared.watch.Jobs;
 import java.time.Duration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.http.HttpStatus;
@@ -21,11 +22,11 @@ class ClockSandboxController {
     static final String PATH = "/sandbox/clock";
 
     private final ReminderClock clock;
-    private final StockReminders reminders;
+    private final Jobs jobs;
 
-    ClockSandboxController(ReminderClock clock, StockReminders reminders) {
+    ClockSandboxController(ReminderClock clock, Jobs jobs) {
         this.clock = clock;
-        this.reminders = reminders;
+        this.jobs = jobs;
     }
 
     @GetMapping
@@ -45,7 +46,7 @@ class ClockSandboxController {
                     case "month" -> clock.move(Duration.ofDays(30));
                     default -> clock.reset();
                 })
-                .then(reminders.soon())
+                .then(jobs.soon(StockReminders.NAME))
                 .thenReturn(
                         Rendering.redirectTo(PATH).status(HttpStatus.SEE_OTHER).build());
     }

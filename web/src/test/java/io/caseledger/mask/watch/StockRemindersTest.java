@@ -16,6 +16,7 @@ import io.caseledger.shared.contract.Actor;
 import io.caseledger.shared.contract.DerivedId;
 import io.caseledger.shared.contract.Role;
 import io.caseledger.shared.reference.TaipeiTime;
+import io.caseledger.shared.watch.Jobs;
 import io.caseledger.shared.web.Commands;
 import io.caseledger.shared.web.Outcome;
 import io.caseledger.shared.web.Queries;
@@ -83,7 +84,7 @@ class StockRemindersTest {
         assertThat(reminders()).isEqualTo(4);
 
         // the job again, at the same time; and once more after the automation was handled
-        service.bean(StockReminders.class).soon().block(PATIENCE);
+        service.bean(Jobs.class).soon(StockReminders.NAME).block(PATIENCE);
         shown(send(
                 IMPORTER,
                 new RecordFlow(LotId.of(LOT), List.of(new GoodsFlow(today, FlowKind.OWN_USE, null, 100, List.of())))));
