@@ -6,6 +6,7 @@ import io.caseledger.origin.contract.TakeCase;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
@@ -60,7 +61,7 @@ final class LiveFigures {
         service.caughtUp(submitted.position());
         var caseId = new CaseId(submitted.aggregateId());
         var histogram = new ConcurrentHistogram(TimeUnit.SECONDS.toNanos(30), 3);
-        var committed = new ConcurrentHashMap<Long, Long>();
+        var committed = new HashMap<Long, Long>();
         var arrived = new ConcurrentHashMap<Long, List<Long>>();
         var ready = new CountDownLatch(watchers);
         var http = WebClient.builder()

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 final class StartFigures {
     private static final int STARTS = 3;
     private static final int PORT = 18080;
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Path jar;
     private final Path work;

@@ -14,6 +14,7 @@ enum Part {
     DOMAIN("command-side"),
     AUTOMATION("command-side"),
     UPCAST("command-side"),
+    STORAGE("command-side"),
     QUERY("query-side"),
     READ("query-side"),
     PROJECTION("projections"),
@@ -53,6 +54,7 @@ enum Part {
             case DOMAIN -> EnumSet.of(CONTRACT, REFERENCE, DOMAIN);
             case AUTOMATION -> EnumSet.of(CONTRACT, REFERENCE, AUTOMATION);
             case UPCAST -> EnumSet.of(CONTRACT, UPCAST);
+            case STORAGE -> EnumSet.of(CONTRACT, STORAGE);
             case QUERY -> EnumSet.of(QUERY);
             case READ -> EnumSet.of(QUERY, READ);
             case PROJECTION -> EnumSet.of(CONTRACT, REFERENCE, QUERY, READ, PROJECTION);
@@ -62,7 +64,7 @@ enum Part {
             // jobs: asks and orders as pages do, on threads of its own
             case WATCH -> EnumSet.of(CONTRACT, REFERENCE, QUERY, WEB, WATCH, SETTINGS);
             // wires the rest together: the only place in web that sees a processor's progress
-            case LOG -> EnumSet.of(CONTRACT, REFERENCE, DOMAIN, QUERY, PROJECTION, LOG, DATABASE, SETTINGS);
+            case LOG -> EnumSet.of(CONTRACT, REFERENCE, DOMAIN, STORAGE, QUERY, PROJECTION, LOG, DATABASE, SETTINGS);
             case DATABASE -> EnumSet.of(CONTRACT, DATABASE, SETTINGS);
             case SETTINGS -> EnumSet.of(CONTRACT, SETTINGS);
         };
@@ -78,7 +80,7 @@ enum Part {
     /** Of other capabilities: what these say in public, and no more. */
     Set<Part> ofOthers() {
         return switch (this) {
-            case CONTRACT, REFERENCE, DOMAIN, AUTOMATION, UPCAST -> EnumSet.of(CONTRACT);
+            case CONTRACT, REFERENCE, DOMAIN, AUTOMATION, UPCAST, STORAGE -> EnumSet.of(CONTRACT);
             case QUERY, READ -> EnumSet.of(QUERY);
             case PROJECTION, WEB, API, XML, BULK, WATCH -> EnumSet.of(CONTRACT, QUERY);
             case PDF, LOG, DATABASE, SETTINGS -> EnumSet.noneOf(Part.class);

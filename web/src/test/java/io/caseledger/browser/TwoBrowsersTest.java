@@ -7,7 +7,7 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import io.caseledger.RunningService;
 import io.caseledger.origin.SampleApplications;
 import io.caseledger.shared.Spec;
-import io.caseledger.shared.contract.LogSerializer;
+import io.caseledger.shared.contract.ContractJson;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -133,9 +133,9 @@ class TwoBrowsersTest {
     }
 
     private static String filed() {
-        var number = LogSerializer.mapper()
+        var number = ContractJson.mapper()
                 .readTree(Objects.requireNonNull(
-                        post("applicant", "", LogSerializer.mapper().writeValueAsString(SampleApplications.valid()))))
+                        post("applicant", "", ContractJson.mapper().writeValueAsString(SampleApplications.valid()))))
                 .get("receiptNumber")
                 .asString();
         return number;

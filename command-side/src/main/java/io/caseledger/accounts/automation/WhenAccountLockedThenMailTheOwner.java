@@ -1,12 +1,9 @@
 package io.caseledger.accounts.automation;
 
 import io.caseledger.accounts.contract.AccountLocked;
-import io.caseledger.mail.contract.MailId;
+import io.caseledger.mail.contract.Letter;
 import io.caseledger.mail.contract.MailTemplate;
-import io.caseledger.mail.contract.RequestMail;
 import io.caseledger.shared.automation.Orders;
-import io.caseledger.shared.contract.AccountId;
-import java.util.List;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
@@ -24,14 +21,8 @@ class WhenAccountLockedThenMailTheOwner {
 
     @EventHandler
     void on(AccountLocked event, EventMessage<?> message) {
-        var owner = new AccountId(event.accountId());
-        orders.give(
-                message,
-                new RequestMail(
-                        MailId.of(message.getIdentifier(), MailTemplate.ACCOUNT_LOCKED, owner),
-                        MailTemplate.ACCOUNT_LOCKED,
-                        owner,
-                        List.of(event.until().toString()),
-                        RequestMail.DEFAULT_LANGUAGE));
+        Letter.of(MailTemplate.ACCOUNT_LOCKED, event.until().toString())
+                .to(message.getIdentifier(), event.accountId())
+                .forEach(mail -> orders.give(message, mail));
     }
 }

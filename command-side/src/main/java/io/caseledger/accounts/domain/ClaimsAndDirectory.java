@@ -17,7 +17,7 @@ class ClaimsAndDirectory {
     @Bean
     Claims accountClaims(
             ObjectProvider<Repository<UserNameClaim>> userNames, ObjectProvider<Repository<IdentityClaim>> identities) {
-        return claims(userNames::getObject, identities::getObject);
+        return claims(userNames, identities);
     }
 
     @Bean

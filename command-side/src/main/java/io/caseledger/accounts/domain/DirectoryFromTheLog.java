@@ -67,7 +67,7 @@ final class DirectoryFromTheLog implements AccountDirectory {
             var event = events.next();
             now = new Known<>(evolution.after(now.what(), event.getPayload()), event.getSequenceNumber());
         }
-        if (now != before) {
+        if (now.sequence() > before.sequence()) {
             cache.put(stream, now);
         }
         return Optional.ofNullable(now.what());

@@ -1,8 +1,7 @@
 package io.caseledger.mask.automation;
 
-import io.caseledger.mail.contract.MailId;
+import io.caseledger.mail.contract.Letter;
 import io.caseledger.mail.contract.MailTemplate;
-import io.caseledger.mail.contract.RequestMail;
 import io.caseledger.mask.contract.AmendmentDemanded;
 import io.caseledger.mask.contract.DeclarationRecorded;
 import io.caseledger.mask.contract.EntryRecorded;
@@ -17,11 +16,9 @@ import io.caseledger.mask.contract.PermitRevised;
 import io.caseledger.mask.contract.WriteOffCompleted;
 import io.caseledger.mask.contract.WriteOffRecorded;
 import io.caseledger.shared.automation.Orders;
-import io.caseledger.shared.contract.AccountId;
 import io.caseledger.shared.reference.DeclarationNumber;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
@@ -32,10 +29,6 @@ import org.springframework.stereotype.Component;
 @Component
 @ProcessingGroup("automation-mask-mail")
 class WhenPermitMovesThenMailTheImporter {
-
-    /** A mail's text, and what it names after the permit number. */
-    private record Text(MailTemplate template, String... args) {}
-
     private final EventStore log;
     private final Orders orders;
 
@@ -46,44 +39,35 @@ class WhenPermitMovesThenMailTheImporter {
 
     @EventHandler
     void on(PermitEvent event, EventMessage<?> message) {
-        text(event).ifPresent(text -> {
+        letter(event).ifPresent(letter -> {
             var issued = issueOf(event);
-            var args = Stream.concat(Stream.of(issued.permitNumber()), Stream.of(text.args()))
-                    .toList();
-            Stream.of(issued.importerAccount(), issued.agentAccount())
-                    .filter(Objects::nonNull)
-                    .distinct()
-                    .map(AccountId::new)
-                    .map(recipient -> new RequestMail(
-                            MailId.of(message.getIdentifier(), text.template(), recipient),
-                            text.template(),
-                            recipient,
-                            args,
-                            RequestMail.DEFAULT_LANGUAGE))
+            letter.about(issued.permitNumber())
+                    .to(message.getIdentifier(), issued.importerAccount(), issued.agentAccount())
                     .forEach(mail -> orders.give(message, mail));
         });
     }
 
-    private static Optional<Text> text(PermitEvent event) {
+    /** What an event says after the permit number. */
+    private static Optional<Letter> letter(PermitEvent event) {
         return switch (event) {
             case PermitIssued issued ->
-                Optional.of(
-                        new Text(MailTemplate.PERMIT_ISSUED, issued.validUntil().toString()));
+                Optional.of(Letter.of(
+                        MailTemplate.PERMIT_ISSUED, issued.validUntil().toString()));
             case PermitRevised revised ->
-                Optional.of(new Text(
+                Optional.of(Letter.of(
                         MailTemplate.PERMIT_REVISED, Integer.toString(revised.revision()), revised.description()));
             case PermitCancelled cancelled ->
                 Optional.of(
-                        new Text(MailTemplate.PERMIT_CANCELLED, Objects.requireNonNullElse(cancelled.reason(), "–")));
+                        Letter.of(MailTemplate.PERMIT_CANCELLED, Objects.requireNonNullElse(cancelled.reason(), "–")));
             case MismatchReported mismatch ->
-                Optional.of(new Text(
+                Optional.of(Letter.of(
                         MailTemplate.PERMIT_MISMATCHED,
                         DeclarationNumber.format(mismatch.declarationNumber()),
                         mismatch.description()));
-            case AmendmentDemanded demand -> Optional.of(new Text(MailTemplate.PERMIT_DEMANDED, demand.description()));
+            case AmendmentDemanded demand -> Optional.of(Letter.of(MailTemplate.PERMIT_DEMANDED, demand.description()));
             case GoodsReleased released ->
                 Optional.of(
-                        new Text(MailTemplate.GOODS_RELEASED, DeclarationNumber.format(released.declarationNumber())));
+                        Letter.of(MailTemplate.GOODS_RELEASED, DeclarationNumber.format(released.declarationNumber())));
             // the importer's own doing, or a step on which nothing is to be done; a successor's issue says its number
             case PermitReissued reissued -> Optional.empty();
             case PermitPrinted printed -> Optional.empty();

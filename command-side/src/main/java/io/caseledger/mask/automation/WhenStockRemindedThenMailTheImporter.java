@@ -1,15 +1,10 @@
 package io.caseledger.mask.automation;
 
-import io.caseledger.mail.contract.MailId;
+import io.caseledger.mail.contract.Letter;
 import io.caseledger.mail.contract.MailTemplate;
-import io.caseledger.mail.contract.RequestMail;
 import io.caseledger.mask.contract.StockLotOpened;
 import io.caseledger.mask.contract.StockReminderSent;
 import io.caseledger.shared.automation.Orders;
-import io.caseledger.shared.contract.AccountId;
-import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
@@ -32,17 +27,12 @@ class WhenStockRemindedThenMailTheImporter {
     void on(StockReminderSent event, EventMessage<?> message) {
         // whose lot it is stands in its first event, in the log itself: no view that may lag behind
         var lot = (StockLotOpened) log.readEvents(event.lotId()).next().getPayload();
-        Stream.of(lot.importerAccount(), lot.agentAccount())
-                .filter(Objects::nonNull)
-                .distinct()
-                .map(AccountId::new)
-                .forEach(recipient -> orders.give(
-                        message,
-                        new RequestMail(
-                                MailId.of(message.getIdentifier(), MailTemplate.STOCK_REMINDER, recipient),
-                                MailTemplate.STOCK_REMINDER,
-                                recipient,
-                                List.of(lot.lotNumber(), Long.toString(event.stock()), Integer.toString(event.round())),
-                                RequestMail.DEFAULT_LANGUAGE)));
+        Letter.of(
+                        MailTemplate.STOCK_REMINDER,
+                        lot.lotNumber(),
+                        Long.toString(event.stock()),
+                        Integer.toString(event.round()))
+                .to(message.getIdentifier(), lot.importerAccount(), lot.agentAccount())
+                .forEach(mail -> orders.give(message, mail));
     }
 }

@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Configuration;
 class MaskBooks {
     @Bean
     PermitBooks permitBooks(ObjectProvider<Repository<PermitBook>> repository) {
-        return permits(repository::getObject);
+        return permits(repository);
     }
 
     /** The repository comes late: Axon makes it from the same configuration that needs the books. */

@@ -1,8 +1,7 @@
 package io.caseledger.origin.automation;
 
-import io.caseledger.mail.contract.MailId;
+import io.caseledger.mail.contract.Letter;
 import io.caseledger.mail.contract.MailTemplate;
-import io.caseledger.mail.contract.RequestMail;
 import io.caseledger.origin.contract.CasePutBack;
 import io.caseledger.origin.contract.CaseTaken;
 import io.caseledger.origin.contract.CertificateApproved;
@@ -14,10 +13,8 @@ import io.caseledger.origin.contract.CertificateRevised;
 import io.caseledger.origin.contract.CertificateSubmitted;
 import io.caseledger.origin.contract.CorrectionRequested;
 import io.caseledger.shared.automation.Orders;
-import io.caseledger.shared.contract.AccountId;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
@@ -28,10 +25,6 @@ import org.springframework.stereotype.Component;
 @Component
 @ProcessingGroup("automation-origin-mail")
 class WhenCertificateMovesThenMailTheApplicant {
-
-    /** A mail's text, and what it names after the receipt number. */
-    private record Text(MailTemplate template, String... args) {}
-
     private final EventStore log;
     private final Orders orders;
 
@@ -42,40 +35,31 @@ class WhenCertificateMovesThenMailTheApplicant {
 
     @EventHandler
     void on(CertificateEvent event, EventMessage<?> message) {
-        text(event).ifPresent(text -> {
+        letter(event).ifPresent(letter -> {
             var submitted = submissionOf(event);
-            var args = Stream.concat(Stream.of(submitted.receiptNumber()), Stream.of(text.args()))
-                    .toList();
-            Stream.of(submitted.applicantAccount(), submitted.agentAccount())
-                    .filter(Objects::nonNull)
-                    .distinct()
-                    .map(AccountId::new)
-                    .map(recipient -> new RequestMail(
-                            MailId.of(message.getIdentifier(), text.template(), recipient),
-                            text.template(),
-                            recipient,
-                            args,
-                            RequestMail.DEFAULT_LANGUAGE))
+            letter.about(submitted.receiptNumber())
+                    .to(message.getIdentifier(), submitted.applicantAccount(), submitted.agentAccount())
                     .forEach(mail -> orders.give(message, mail));
         });
     }
 
-    private static Optional<Text> text(CertificateEvent event) {
+    /** What an event says after the receipt number. */
+    private static Optional<Letter> letter(CertificateEvent event) {
         return switch (event) {
-            case CertificateSubmitted submitted -> Optional.of(new Text(MailTemplate.CERTIFICATE_RECEIVED));
+            case CertificateSubmitted submitted -> Optional.of(Letter.of(MailTemplate.CERTIFICATE_RECEIVED));
             case CorrectionRequested request ->
-                Optional.of(new Text(
+                Optional.of(Letter.of(
                         MailTemplate.CORRECTION_REQUESTED,
                         Integer.toString(request.comments().size())));
-            case CertificateRevised revised -> Optional.of(new Text(MailTemplate.CERTIFICATE_REVISED));
+            case CertificateRevised revised -> Optional.of(Letter.of(MailTemplate.CERTIFICATE_REVISED));
             case CertificateApproved approved ->
-                Optional.of(new Text(MailTemplate.CERTIFICATE_APPROVED, approved.certificateNumber()));
+                Optional.of(Letter.of(MailTemplate.CERTIFICATE_APPROVED, approved.certificateNumber()));
             case CertificateRejected rejected ->
-                Optional.of(new Text(MailTemplate.CERTIFICATE_REJECTED, rejected.reason()));
+                Optional.of(Letter.of(MailTemplate.CERTIFICATE_REJECTED, rejected.reason()));
             case CertificateCancelled cancelled ->
-                Optional.of(new Text(
+                Optional.of(Letter.of(
                         MailTemplate.CERTIFICATE_CANCELLED, Objects.requireNonNullElse(cancelled.reason(), "–")));
-            case CertificateCollected collected -> Optional.of(new Text(MailTemplate.CERTIFICATE_COLLECTED));
+            case CertificateCollected collected -> Optional.of(Letter.of(MailTemplate.CERTIFICATE_COLLECTED));
             // who reviews is the unit's own business
             case CaseTaken taken -> Optional.empty();
             case CasePutBack putBack -> Optional.empty();

@@ -12,12 +12,12 @@ import org.springframework.context.annotation.Configuration;
 class OriginBooks {
     @Bean
     ReceiptBooks receiptBooks(ObjectProvider<Repository<ReceiptBook>> repository) {
-        return receipts(repository::getObject);
+        return receipts(repository);
     }
 
     @Bean
     CertificateRegisters certificateRegisters(ObjectProvider<Repository<CertificateRegister>> repository) {
-        return certificates(repository::getObject);
+        return certificates(repository);
     }
 
     /** The repository comes late: Axon makes it from the same configuration that needs the books. */

@@ -27,8 +27,8 @@ public final class DerivedId {
             sha.update(bytes);
         }
         var hash = ByteBuffer.wrap(sha.digest());
-        long high = hash.getLong() & 0xFFFFFFFFFFFF0FFFL | 0x5000L;
-        long low = hash.getLong() & 0x3FFFFFFFFFFFFFFFL | 0x8000000000000000L;
+        long high = (hash.getLong() & 0xFFFFFFFFFFFF0FFFL) | 0x5000L;
+        long low = (hash.getLong() & 0x3FFFFFFFFFFFFFFFL) | 0x8000000000000000L;
         return new UUID(high, low).toString();
     }
 

@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
  * after it. Paths are those of the later version; rows that are gone come after its last.
  */
 public final class Differences {
-    private static final JsonMapper JSON = LogSerializer.mapper();
+    private static final JsonMapper JSON = ContractJson.mapper();
     /** Two rows that share a field are rather the same row than any number of rows that share none. */
     private static final int SHARED_FIELD = 1_000;
 

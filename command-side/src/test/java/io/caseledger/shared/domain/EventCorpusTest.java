@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.caseledger.shared.Spec;
 import io.caseledger.shared.contract.Actor;
-import io.caseledger.shared.contract.LogSerializer;
+import io.caseledger.shared.contract.ContractJson;
+import io.caseledger.shared.storage.LogSerializer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.ParameterizedType;
@@ -43,7 +44,7 @@ class EventCorpusTest {
     private static final Path FROZEN = Path.of("src/test/resources/events");
     private static final Path PROPOSED = Path.of("target/events");
     private static final Serializer LOG = LogSerializer.create();
-    private static final JsonMapper JSON = LogSerializer.mapper();
+    private static final JsonMapper JSON = ContractJson.mapper();
 
     @Test
     void everyEventHasASampleAndAFrozenForm() throws IOException {

@@ -7,6 +7,7 @@ import io.caseledger.shared.projection.Changes;
 import io.caseledger.shared.projection.Rows;
 import io.caseledger.shared.query.Topics;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
@@ -58,7 +59,7 @@ class StockFiguresProjector {
         });
     }
 
-    private static ArrayList<String> topics(Set<String> accounts) {
+    private static List<String> topics(Set<String> accounts) {
         var topics = new ArrayList<String>();
         if (!accounts.isEmpty()) {
             topics.add(Topics.MASKS);

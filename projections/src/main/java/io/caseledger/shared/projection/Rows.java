@@ -1,6 +1,6 @@
 package io.caseledger.shared.projection;
 
-import io.caseledger.shared.contract.LogSerializer;
+import io.caseledger.shared.contract.ContractJson;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -20,7 +20,7 @@ public class Rows {
     }
 
     private final JdbcTemplate jdbc;
-    private final JsonMapper json = LogSerializer.mapper();
+    private final JsonMapper json = ContractJson.mapper();
 
     public Rows(JdbcTemplate jdbc) {
         this.jdbc = jdbc;

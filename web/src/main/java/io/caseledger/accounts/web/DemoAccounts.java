@@ -42,8 +42,7 @@ class DemoAccounts implements ApplicationRunner {
 
     @Override
     public void run(ApplicationArguments arguments) {
-        // with Axon Server the log is elsewhere, perhaps not reachable yet, and not ours to fill with demonstrations
-        if (settings.demoMode() && settings.axonServer() == null) {
+        if (settings.demoMode()) {
             // returns once everybody can log in: the start is not over before
             OwnThread.await(
                     Flux.fromIterable(DemoAccount.ALL)

@@ -1,7 +1,7 @@
 package io.caseledger.accounts.web;
 
 import io.caseledger.shared.contract.Actor;
-import io.caseledger.shared.contract.LogSerializer;
+import io.caseledger.shared.contract.ContractJson;
 import io.r2dbc.spi.Readable;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -51,7 +51,7 @@ class Sessions implements ReactiveSessionRepository<StoredSession>, Initializing
 
     private final DatabaseClient database;
     private final Clock clock;
-    private final JsonMapper json = LogSerializer.mapper();
+    private final JsonMapper json = ContractJson.mapper();
     private final SecureRandom random = random();
     private final Disposable.Swap sweeping = Disposables.swap();
 

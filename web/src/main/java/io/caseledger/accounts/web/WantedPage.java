@@ -21,7 +21,7 @@ final class WantedPage implements ServerRequestCache {
     @Override
     public Mono<Void> saveRequest(ServerWebExchange exchange) {
         var request = exchange.getRequest();
-        if (request.getMethod() == HttpMethod.GET
+        if (HttpMethod.GET.equals(request.getMethod())
                 && request.getHeaders().getAccept().stream().anyMatch(type -> type.includes(MediaType.TEXT_HTML))) {
             var uri = request.getURI();
             var path = uri.getRawPath() + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());

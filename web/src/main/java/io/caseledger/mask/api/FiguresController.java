@@ -47,41 +47,6 @@ class FiguresController {
         this.call = call;
     }
 
-    /** What to find movements by; the same as on the page. */
-    record Filter(
-            @Nullable String measure,
-            @Nullable String flowKind,
-            @Nullable String kind,
-            @Nullable String origin,
-            @Nullable String product,
-            @Nullable String importer,
-            @Nullable String receiver,
-            @Nullable String permitNumber,
-            @Nullable String lotNumber,
-            @Nullable LocalDate from,
-            @Nullable LocalDate to,
-            @Nullable LocalDate openedFrom,
-            @Nullable LocalDate openedTo,
-            @Nullable Instant asOf) {
-        MovementFilter query() {
-            return new MovementFilter(
-                    measure,
-                    flowKind,
-                    kind,
-                    origin,
-                    product,
-                    importer,
-                    receiver,
-                    permitNumber,
-                    lotNumber,
-                    from,
-                    to,
-                    openedFrom,
-                    openedTo,
-                    asOf);
-        }
-    }
-
     /** @param asOf ISO 8601 instant; now where it is left out */
     @GetMapping("/dashboard")
     Mono<DashboardView> dashboard(
@@ -101,23 +66,23 @@ class FiguresController {
 
     @GetMapping("/movements")
     Mono<Cursor<MovementRow>> movements(
-            @ParameterObject Filter filter,
+            @ParameterObject MovementFilter filter,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestHeader HttpHeaders headers) {
         var most = Cursor.limit(limit);
         var before = Cursor.position(cursor);
         return viewer(headers)
-                .flatMap(viewer ->
-                        queries.list(new FindMovementsAfter(viewer, filter.query(), before, most), MovementRow.class))
+                .flatMap(
+                        viewer -> queries.list(new FindMovementsAfter(viewer, filter, before, most), MovementRow.class))
                 .map(rows -> Cursor.of(rows, most, MovementRow::position));
     }
 
     /** All of them, one a line, never held in memory. */
     @GetMapping(value = "/movements/export", produces = MediaType.APPLICATION_NDJSON_VALUE)
-    Flux<MovementRow> export(@ParameterObject Filter filter, @RequestHeader HttpHeaders headers) {
+    Flux<MovementRow> export(@ParameterObject MovementFilter filter, @RequestHeader HttpHeaders headers) {
         return viewer(headers)
-                .flatMapMany(viewer -> queries.stream(new ExportMovements(viewer, filter.query()), MovementRow.class));
+                .flatMapMany(viewer -> queries.stream(new ExportMovements(viewer, filter), MovementRow.class));
     }
 
     /** @param page from 1, of 500 rows */

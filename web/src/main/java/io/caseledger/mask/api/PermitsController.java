@@ -103,25 +103,10 @@ class PermitsController {
     /** All rows, in the place of those noted before. */
     record WriteOff(List<WriteOffRow> rows) {}
 
-    /** What to find by; the same as on the page (MSK-05). */
-    record Filter(
-            @Nullable String permitNumber,
-            @Nullable LocalDate issuedFrom,
-            @Nullable LocalDate issuedTo,
-            @Nullable String way,
-            @Nullable String state,
-            @Nullable String importer,
-            @Nullable String declarationNumber,
-            @Nullable String text) {
-        PermitFilter query() {
-            return new PermitFilter(permitNumber, issuedFrom, issuedTo, way, state, importer, declarationNumber, text);
-        }
-    }
-
     /** Permits and their versions, newest first: one row a permit and one more for every revision. */
     @GetMapping
     Mono<Cursor<PermitRow>> list(
-            @ParameterObject Filter filter,
+            @ParameterObject PermitFilter filter,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestHeader HttpHeaders headers) {
@@ -129,19 +114,18 @@ class PermitsController {
         var before = Cursor.position(cursor);
         return call.after(headers, Permits.PROJECTION)
                 .then(Commands.actor())
-                .flatMap(actor -> queries.list(
-                        new FindPermitsAfter(Viewers.of(actor), filter.query(), before, most), PermitRow.class))
+                .flatMap(actor ->
+                        queries.list(new FindPermitsAfter(Viewers.of(actor), filter, before, most), PermitRow.class))
                 .map(rows -> Cursor.of(rows, most, PermitRow::submittedPosition));
     }
 
     /** The whole list, a version a line, never held in memory. */
     @GetMapping(value = "/export", produces = MediaType.APPLICATION_NDJSON_VALUE)
-    Flux<PermitRow> export(@ParameterObject Filter filter, @RequestHeader HttpHeaders headers) {
+    Flux<PermitRow> export(@ParameterObject PermitFilter filter, @RequestHeader HttpHeaders headers) {
         return call.after(headers, Permits.PROJECTION)
                 .then(Commands.actor())
                 .flatMapMany(actor -> queries.stream(
-                        new ExportPermits(Viewers.of(actor), filter.query(), PermitOrder.NEWEST_FIRST),
-                        PermitRow.class));
+                        new ExportPermits(Viewers.of(actor), filter, PermitOrder.NEWEST_FIRST), PermitRow.class));
     }
 
     @GetMapping("/{number}")

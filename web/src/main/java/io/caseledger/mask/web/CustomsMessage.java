@@ -13,7 +13,7 @@ import io.caseledger.mask.contract.RecordRelease;
 import io.caseledger.mask.contract.ReleasedItem;
 import io.caseledger.mask.contract.ReportMismatch;
 import io.caseledger.mask.query.PermitView;
-import io.caseledger.shared.contract.LogSerializer;
+import io.caseledger.shared.contract.ContractJson;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -32,7 +32,7 @@ record CustomsMessage(
         @Nullable String description,
         @Nullable LocalDate releasedOn,
         List<Pieces> items) {
-    private static final JsonMapper JSON = LogSerializer.mapper();
+    private static final JsonMapper JSON = ContractJson.mapper();
 
     record Pieces(@Nullable Integer item, @Nullable Long pieces) {}
 

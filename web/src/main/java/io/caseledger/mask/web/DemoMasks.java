@@ -1,5 +1,6 @@
 package io.caseledger.mask.web;
 
+import io.caseledger.accounts.contract.AccountDirectory;
 import io.caseledger.accounts.query.AccountView;
 import io.caseledger.accounts.query.FindAccountByUserName;
 import io.caseledger.mask.contract.CompleteWriteOff;
@@ -28,6 +29,7 @@ import io.caseledger.mask.query.LotView;
 import io.caseledger.mask.query.PermitFilter;
 import io.caseledger.mask.query.PermitListView;
 import io.caseledger.mask.query.PermitOrder;
+import io.caseledger.shared.contract.AccountId;
 import io.caseledger.shared.contract.Actor;
 import io.caseledger.shared.contract.Attachment;
 import io.caseledger.shared.contract.Role;
@@ -57,6 +59,7 @@ import org.springframework.core.io.buffer.DefaultDataBufferFactory;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /**
  * A few permits to look at in demo mode, made by commands at the first start (RUN-01): one released by customs with stock, flows and a return, one by parcel
@@ -78,14 +81,23 @@ class DemoMasks implements ApplicationRunner {
     private final Settings settings;
     private final Commands commands;
     private final Queries queries;
+    private final AccountDirectory directory;
     private final Live live;
     private final Attachments attachments;
     private final Clock clock;
 
-    DemoMasks(Settings settings, Commands commands, Queries queries, Live live, Attachments attachments, Clock clock) {
+    DemoMasks(
+            Settings settings,
+            Commands commands,
+            Queries queries,
+            AccountDirectory directory,
+            Live live,
+            Attachments attachments,
+            Clock clock) {
         this.settings = settings;
         this.commands = commands;
         this.queries = queries;
+        this.directory = directory;
         this.live = live;
         this.attachments = attachments;
         this.clock = clock;
@@ -93,14 +105,15 @@ class DemoMasks implements ApplicationRunner {
 
     @Override
     public void run(ApplicationArguments arguments) {
-        // with Axon Server the log is elsewhere, perhaps not reachable yet, and not ours to fill with demonstrations
-        if (settings.demoMode() && settings.axonServer() == null) {
+        if (settings.demoMode()) {
             OwnThread.await(
                     queries.one(
                                     new FindPermits(Viewer.ALL, PermitFilter.ANY, PermitOrder.NEWEST_FIRST, 1, 1),
                                     PermitListView.class)
                             .filter(found -> found.total() == 0)
                             .flatMap(none -> Mono.zip(account("applicant"), account("applicant2"), account("customs")))
+                            // the directory reads the log
+                            .publishOn(Schedulers.boundedElastic())
                             .flatMap(people -> declared(people.getT1(), people.getT3())
                                     .then(writtenOff(people.getT2()))
                                     .then(submit(people.getT1(), "demo-mask-3", ImportWay.DECLARATION, 20_000, 5_000))
@@ -115,11 +128,12 @@ class DemoMasks implements ApplicationRunner {
         var today = LocalDate.ofInstant(clock.instant(), Page.ZONE);
         var declaration = "AA  %02d88800001".formatted((today.getYear() - 1911) % 100);
         var officer = actor(customs);
+        var identity = identity(importer);
         return submit(importer, "demo-mask-1", ImportWay.DECLARATION, 100_000, 50_000)
                 .flatMap(permit -> {
                     var id = new PermitId(permit.aggregateId());
                     var items = List.of(new ReleasedItem(1, 60_000), new ReleasedItem(2, 30_000));
-                    return order(officer, new RecordDeclaration(id, "DEMO-1", declaration, identity(importer), items))
+                    return order(officer, new RecordDeclaration(id, "DEMO-1", declaration, identity, items))
                             .then(order(officer, new RecordEntry(id, "DEMO-2", declaration)))
                             .then(order(officer, new RecordRelease(id, "DEMO-3", declaration, today, items)))
                             .thenReturn(permit.number() + "-001");
@@ -186,7 +200,7 @@ class DemoMasks implements ApplicationRunner {
         return commands.sendAs(actor, command, Options.NONE);
     }
 
-    private static PermitApplication application(AccountView importer, ImportWay way, long medical, long other) {
+    private PermitApplication application(AccountView importer, ImportWay way, long medical, long other) {
         return new PermitApplication(
                 new PermitParty(
                         identity(importer),
@@ -213,9 +227,12 @@ class DemoMasks implements ApplicationRunner {
         return queries.optional(new FindAccountByUserName(userName), AccountView.class);
     }
 
-    /** As the demo accounts are opened with; a view of an account does not tell. */
-    private static String identity(AccountView importer) {
-        return importer.userName().equals("applicant") ? "04595252" : "62140097";
+    /** A view of an account does not tell. */
+    private String identity(AccountView importer) {
+        return directory
+                .account(new AccountId(importer.accountId()))
+                .orElseThrow()
+                .identityNumber();
     }
 
     private static Actor actor(AccountView account) {

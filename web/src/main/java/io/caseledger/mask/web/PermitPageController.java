@@ -71,7 +71,11 @@ class PermitPageController {
                         .build());
     }
 
-    /** What changes on the page, as it changes. @param seen what the page shows; nothing is sent before that differs */
+    /**
+     * What changes on the page, as it changes.
+     *
+     * @param seen what the page shows; nothing is sent before that differs
+     */
     @GetMapping(value = "/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     Flux<ServerSentEvent<Fragment>> live(
             @PathVariable String number,

@@ -9,7 +9,7 @@ import io.caseledger.mask.query.LotOrder;
 import io.caseledger.mask.query.PermitRevisionView;
 import io.caseledger.mask.query.PermitView;
 import io.caseledger.shared.contract.Actor;
-import io.caseledger.shared.contract.LogSerializer;
+import io.caseledger.shared.contract.ContractJson;
 import io.caseledger.shared.contract.Rejection;
 import io.caseledger.shared.query.FindHistory;
 import io.caseledger.shared.query.HistoryEntry;
@@ -37,7 +37,7 @@ class PermitPages {
     private final PermitWords words;
     private final Histories histories;
     private final Clock clock;
-    private final JsonMapper json = LogSerializer.mapper();
+    private final JsonMapper json = ContractJson.mapper();
 
     PermitPages(Queries queries, Permits permits, PermitWords words, Histories histories, Clock clock) {
         this.queries = queries;
@@ -47,7 +47,11 @@ class PermitPages {
         this.clock = clock;
     }
 
-    /** Fails with NOT_FOUND, for a foreign permit too. @param revision which version; null for the one that holds */
+    /**
+     * Fails with NOT_FOUND, for a foreign permit too.
+     *
+     * @param revision which version; null for the one that holds
+     */
     Mono<PermitPage> find(Actor actor, String number, @Nullable Integer revision, Locale locale) {
         return permits.find(actor, number, revision)
                 .flatMap(view -> Mono.zip(revisions(actor, view), lots(actor, view), history(actor, view))
@@ -76,7 +80,11 @@ class PermitPages {
         return PermitStanding.of(view, RocDate.day(clock.instant()));
     }
 
-    /** Leads to the permit's page, which waits until it can show what was done. @param done ends a message key */
+    /**
+     * Leads to the permit's page, which waits until it can show what was done.
+     *
+     * @param done ends a message key
+     */
     static Rendering to(String number, long position, String done) {
         return Rendering.redirectTo("/mask/permits/" + number + "?after=" + position + "&done=" + done)
                 .status(HttpStatus.SEE_OTHER)

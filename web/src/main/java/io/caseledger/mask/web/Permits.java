@@ -5,7 +5,7 @@ import io.caseledger.mask.contract.PermitId;
 import io.caseledger.mask.query.FindPermit;
 import io.caseledger.mask.query.PermitView;
 import io.caseledger.shared.contract.Actor;
-import io.caseledger.shared.contract.LogSerializer;
+import io.caseledger.shared.contract.ContractJson;
 import io.caseledger.shared.contract.Rejection;
 import io.caseledger.shared.contract.Role;
 import io.caseledger.shared.query.Viewer;
@@ -24,7 +24,7 @@ public class Permits {
     public static final String PROJECTION = "mask-permit";
 
     private final Queries queries;
-    private final JsonMapper json = LogSerializer.mapper();
+    private final JsonMapper json = ContractJson.mapper();
 
     Permits(Queries queries) {
         this.queries = queries;

@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.http.codec.multipart.FilePart;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -113,7 +114,7 @@ class StockOrders {
         return op.startsWith(DROP);
     }
 
-    private static HashSet<String> ids(String list, Form form) {
+    private static Set<String> ids(String list, Form form) {
         var ids = new HashSet<String>();
         form.rows(list).forEach(row -> ids.add(form.value(StockRows.id(list, row))));
         return ids;

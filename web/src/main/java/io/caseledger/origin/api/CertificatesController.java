@@ -88,41 +88,6 @@ class CertificatesController {
 
     record Collection(@Nullable String collectedBy) {}
 
-    /** What to find by; the same as on the page (COE0150-01). */
-    record Filter(
-            @Nullable String receiptNumber,
-            @Nullable String certificateNumber,
-            @Nullable String type,
-            @Nullable String state,
-            @Nullable String issuingUnit,
-            @Nullable LocalDate receivedFrom,
-            @Nullable LocalDate receivedTo,
-            @Nullable String destination,
-            @Nullable String exporter,
-            @Nullable String importer,
-            @Nullable String commodityCode,
-            @Nullable String officer,
-            @Nullable Boolean open,
-            @Nullable String text) {
-        CaseFilter query() {
-            return new CaseFilter(
-                    receiptNumber,
-                    certificateNumber,
-                    type,
-                    state,
-                    issuingUnit,
-                    receivedFrom,
-                    receivedTo,
-                    destination,
-                    exporter,
-                    importer,
-                    commodityCode,
-                    officer,
-                    open,
-                    text);
-        }
-    }
-
     @GetMapping("/certificate-types")
     List<CertificateType> types() {
         return CertificateTypes.all();
@@ -130,7 +95,7 @@ class CertificatesController {
 
     @GetMapping("/certificates")
     Mono<Cursor<CaseRow>> list(
-            @ParameterObject Filter filter,
+            @ParameterObject CaseFilter filter,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestHeader HttpHeaders headers) {
@@ -138,18 +103,18 @@ class CertificatesController {
         var before = Cursor.position(cursor);
         return call.after(headers, Cases.PROJECTION)
                 .then(Commands.actor())
-                .flatMap(actor -> queries.list(
-                        new FindCasesAfter(Viewers.of(actor), filter.query(), before, most), CaseRow.class))
+                .flatMap(actor ->
+                        queries.list(new FindCasesAfter(Viewers.of(actor), filter, before, most), CaseRow.class))
                 .map(rows -> Cursor.of(rows, most, CaseRow::submittedPosition));
     }
 
     /** The whole list, a case a line, never held in memory. */
     @GetMapping(value = "/certificates/export", produces = MediaType.APPLICATION_NDJSON_VALUE)
-    Flux<CaseRow> export(@ParameterObject Filter filter, @RequestHeader HttpHeaders headers) {
+    Flux<CaseRow> export(@ParameterObject CaseFilter filter, @RequestHeader HttpHeaders headers) {
         return call.after(headers, Cases.PROJECTION)
                 .then(Commands.actor())
                 .flatMapMany(actor -> queries.stream(
-                        new ExportCases(Viewers.of(actor), filter.query(), CaseOrder.NEWEST_FIRST), CaseRow.class));
+                        new ExportCases(Viewers.of(actor), filter, CaseOrder.NEWEST_FIRST), CaseRow.class));
     }
 
     @GetMapping("/certificates/{number}")

@@ -3,7 +3,7 @@ package io.caseledger.origin.bulk;
 import io.caseledger.origin.contract.BulkId;
 import io.caseledger.origin.contract.CertificateApplication;
 import io.caseledger.shared.contract.Actor;
-import io.caseledger.shared.contract.LogSerializer;
+import io.caseledger.shared.contract.ContractJson;
 import io.caseledger.shared.contract.Violation;
 import java.util.List;
 import java.util.Objects;
@@ -25,7 +25,7 @@ class BulkItems {
 
     private final DatabaseClient database;
     private final TransactionalOperator transaction;
-    private final JsonMapper json = LogSerializer.mapper();
+    private final JsonMapper json = ContractJson.mapper();
 
     BulkItems(DatabaseClient database, ReactiveTransactionManager transactions) {
         this.database = database;

@@ -6,7 +6,6 @@ import io.caseledger.origin.query.CaseFilter;
 import io.caseledger.shared.contract.Actor;
 import io.caseledger.shared.web.Commands;
 import io.caseledger.shared.web.Listing;
-import io.caseledger.shared.web.Queries;
 import io.caseledger.shared.web.Viewers;
 import java.util.Locale;
 import java.util.Map;
@@ -38,16 +37,13 @@ class CancelController {
     static final String PATH = "/origin/cancel";
 
     private final Commands commands;
-    private final Queries queries;
     private final Cases cases;
     private final CasePages pages;
     private final CaseOrders orders;
     private final CaseLists lists;
 
-    CancelController(
-            Commands commands, Queries queries, Cases cases, CasePages pages, CaseOrders orders, CaseLists lists) {
+    CancelController(Commands commands, Cases cases, CasePages pages, CaseOrders orders, CaseLists lists) {
         this.commands = commands;
-        this.queries = queries;
         this.cases = cases;
         this.pages = pages;
         this.orders = orders;

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** An application as a document to read (COE0150-02): which fields stand in which section, and how they are called. */
@@ -161,9 +162,8 @@ final class CaseDocument {
                         default -> application.attachments().size();
                     };
             var used = names.stream()
-                    .filter(name -> all && !name.equals("originCriterion")
-                            || java.util.stream.IntStream.range(0, count)
-                                    .anyMatch(i -> matters(list + "[" + i + "]." + name)))
+                    .filter(name -> (all && !name.equals("originCriterion"))
+                            || IntStream.range(0, count).anyMatch(i -> matters(list + "[" + i + "]." + name)))
                     .toList();
             var rows = new ArrayList<Document.Row>();
             for (int i = 0; i < count; i++) {

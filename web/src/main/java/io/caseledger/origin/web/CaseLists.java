@@ -156,7 +156,11 @@ class CaseLists {
         return all;
     }
 
-    /** The whole result as a file (GEN-04). @param format {@code csv} or {@code xlsx} */
+    /**
+     * The whole result as a file (GEN-04).
+     *
+     * @param format {@code csv} or {@code xlsx}
+     */
     ResponseEntity<Publisher<DataBuffer>> export(
             Viewer viewer, CaseFilter filter, CaseOrder order, String format, Locale locale) {
         var rows = queries.stream(new ExportCases(viewer, filter, order), CaseRow.class);

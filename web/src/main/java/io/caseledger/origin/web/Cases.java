@@ -5,7 +5,7 @@ import io.caseledger.origin.contract.CertificateApplication;
 import io.caseledger.origin.query.CaseView;
 import io.caseledger.origin.query.FindCase;
 import io.caseledger.shared.contract.Actor;
-import io.caseledger.shared.contract.LogSerializer;
+import io.caseledger.shared.contract.ContractJson;
 import io.caseledger.shared.contract.Rejection;
 import io.caseledger.shared.web.Queries;
 import io.caseledger.shared.web.Viewers;
@@ -20,7 +20,7 @@ public class Cases {
     public static final String PROJECTION = "origin-case";
 
     private final Queries queries;
-    private final JsonMapper json = LogSerializer.mapper();
+    private final JsonMapper json = ContractJson.mapper();
 
     Cases(Queries queries) {
         this.queries = queries;

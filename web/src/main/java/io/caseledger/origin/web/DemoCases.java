@@ -1,5 +1,6 @@
 package io.caseledger.origin.web;
 
+import io.caseledger.accounts.contract.AccountDirectory;
 import io.caseledger.accounts.query.AccountView;
 import io.caseledger.accounts.query.FindAccountByUserName;
 import io.caseledger.origin.contract.ApproveCertificate;
@@ -20,6 +21,7 @@ import io.caseledger.origin.query.CaseFilter;
 import io.caseledger.origin.query.CaseListView;
 import io.caseledger.origin.query.CaseOrder;
 import io.caseledger.origin.query.FindCases;
+import io.caseledger.shared.contract.AccountId;
 import io.caseledger.shared.contract.Actor;
 import io.caseledger.shared.contract.Role;
 import io.caseledger.shared.query.Viewer;
@@ -41,15 +43,13 @@ import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /** A few cases to look at in demo mode, made by commands at the first start (RUN-01): one waiting, one to correct, one approved, one elsewhere. */
 @Component
 @Order(200) // after the demo accounts
 class DemoCases implements ApplicationRunner {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
-    /** As the demo account of that name is opened with. */
-    private static final String APPLICANT_IDENTITY = "04595252";
-
     private static final String ADDRESS = "臺北市中正區湖口街一號";
     private static final String TELEPHONE = "02-2351-0271";
     private static final int DAYS_UNTIL_SHIPPED = 10;
@@ -57,25 +57,28 @@ class DemoCases implements ApplicationRunner {
     private final Settings settings;
     private final Commands commands;
     private final Queries queries;
+    private final AccountDirectory directory;
     private final Clock clock;
 
-    DemoCases(Settings settings, Commands commands, Queries queries, Clock clock) {
+    DemoCases(Settings settings, Commands commands, Queries queries, AccountDirectory directory, Clock clock) {
         this.settings = settings;
         this.commands = commands;
         this.queries = queries;
+        this.directory = directory;
         this.clock = clock;
     }
 
     @Override
     public void run(ApplicationArguments arguments) {
-        // with Axon Server the log is elsewhere, perhaps not reachable yet, and not ours to fill with demonstrations
-        if (settings.demoMode() && settings.axonServer() == null) {
+        if (settings.demoMode()) {
             OwnThread.await(
                     queries.one(
                                     new FindCases(Viewer.ALL, CaseFilter.ANY, CaseOrder.NEWEST_FIRST, 1, 1),
                                     CaseListView.class)
                             .filter(found -> found.total() == 0)
                             .flatMap(none -> Mono.zip(account("applicant"), account("issuer")))
+                            // the directory reads the log
+                            .publishOn(Schedulers.boundedElastic())
                             .flatMap(people -> file(people.getT1(), people.getT2())),
                     PATIENCE);
         }
@@ -128,8 +131,12 @@ class DemoCases implements ApplicationRunner {
     }
 
     private CertificateApplication application(AccountView account, String unit, String goods) {
+        var identity = directory
+                .account(new AccountId(account.accountId()))
+                .orElseThrow()
+                .identityNumber();
         var applicant = new Party(
-                APPLICANT_IDENTITY,
+                identity,
                 account.displayName(),
                 "Far East Precision Machinery Co., Ltd.",
                 ADDRESS,
@@ -152,8 +159,7 @@ class DemoCases implements ApplicationRunner {
                         "1",
                         "EVER GOLDEN 012W",
                         LocalDate.ofInstant(clock.instant(), Page.ZONE).plusDays(DAYS_UNTIL_SHIPPED)),
-                List.of(new Manufacturer(
-                        APPLICANT_IDENTITY, account.displayName(), null, ADDRESS, TELEPHONE, true, false)),
+                List.of(new Manufacturer(identity, account.displayName(), null, ADDRESS, TELEPHONE, true, false)),
                 List.of(
                         new GoodsLine(true, "GOODS OF TAIWAN ORIGIN", null, null, null, null, null),
                         new GoodsLine(false, goods, new BigDecimal("1200.5"), "KGM", "76169990005", true, null)),

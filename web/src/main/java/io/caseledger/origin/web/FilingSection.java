@@ -4,30 +4,27 @@ import io.caseledger.shared.contract.Violation;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Pattern;
 
-/** The sections of the filing form, in the order of its page, with the parts of an application that each asks for. */
+/** The sections of the filing form, in the order of its page. */
 enum FilingSection {
-    KIND("type", "issuingUnit", "clearance"),
-    PARTIES("applicant", "agent", "exporter", "importer"),
-    SHIPMENT("shipment"),
-    MANUFACTURERS("manufacturers"),
-    GOODS("goods", "goodsDescription"),
-    DECLARATIONS("declarations"),
-    ATTACHMENTS("attachments"),
-    COPIES("form", "originals", "duplicates", "remark", "exporterStatement"),
-    CONFIRM("");
+    KIND,
+    PARTIES,
+    SHIPMENT,
+    MANUFACTURERS,
+    GOODS,
+    DECLARATIONS,
+    ATTACHMENTS,
+    COPIES,
+    CONFIRM;
 
     private static final Pattern FIRST_STEP = Pattern.compile("[.\\[]");
 
-    private final Set<String> parts;
-
-    FilingSection(String... parts) {
-        this.parts = Set.of(parts);
-    }
-
-    /** Where a section stands. @param missing how much the rules find in it */
+    /**
+     * Where a section stands.
+     *
+     * @param missing how much the rules find in it
+     */
     record Progress(String id, long missing) {}
 
     static List<Progress> progress(List<Violation> violations) {
@@ -40,12 +37,19 @@ enum FilingSection {
                 .toList();
     }
 
+    /** The section that asks for a part of an application. */
     static FilingSection of(String path) {
-        var part = FIRST_STEP.split(path, 2)[0];
-        return Arrays.stream(values())
-                .filter(section -> section.parts.contains(part))
-                .findFirst()
-                .orElse(CONFIRM);
+        return switch (FIRST_STEP.split(path, 2)[0]) {
+            case "type", "issuingUnit", "clearance" -> KIND;
+            case "applicant", "agent", "exporter", "importer" -> PARTIES;
+            case "shipment" -> SHIPMENT;
+            case "manufacturers" -> MANUFACTURERS;
+            case "goods", "goodsDescription" -> GOODS;
+            case "declarations" -> DECLARATIONS;
+            case "attachments" -> ATTACHMENTS;
+            case "form", "originals", "duplicates", "remark", "exporterStatement" -> COPIES;
+            default -> CONFIRM;
+        };
     }
 
     /** Id of the section in the page, and end of its message key. */

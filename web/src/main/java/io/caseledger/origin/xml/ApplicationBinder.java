@@ -1,7 +1,7 @@
 package io.caseledger.origin.xml;
 
 import io.caseledger.origin.contract.CertificateApplication;
-import io.caseledger.shared.contract.LogSerializer;
+import io.caseledger.shared.contract.ContractJson;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -21,7 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
  * handed to Jackson, which also reads the log.
  */
 final class ApplicationBinder extends DefaultHandler {
-    private static final JsonMapper JSON = LogSerializer.mapper();
+    private static final JsonMapper JSON = ContractJson.mapper();
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final Set<String> PARTS = Set.of("applicant", "agent", "exporter", "importer", "shipment");
     private static final Set<String> YES_OR_NO =

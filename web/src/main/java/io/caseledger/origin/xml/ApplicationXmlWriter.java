@@ -1,7 +1,7 @@
 package io.caseledger.origin.xml;
 
 import io.caseledger.origin.contract.CertificateApplication;
-import io.caseledger.shared.contract.LogSerializer;
+import io.caseledger.shared.contract.ContractJson;
 import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
  * references (a parser would turn them into line feeds).
  */
 final class ApplicationXmlWriter {
-    private static final JsonMapper JSON = LogSerializer.mapper();
+    private static final JsonMapper JSON = ContractJson.mapper();
     private static final XMLOutputFactory FACTORY = XMLOutputFactory.newDefaultFactory();
     /** More digits than this no application has that could ever be filed, and the schema does not take. */
     private static final int MAX_DIGITS = 60;

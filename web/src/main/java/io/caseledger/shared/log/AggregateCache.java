@@ -18,7 +18,8 @@ final class AggregateCache implements Cache {
     }
 
     @Override
-    @SuppressWarnings({"unchecked", "NullAway"}) // Axon's contract: null where there is none
+    @SuppressWarnings({"unchecked", "NullAway", "TypeParameterUnusedInFormals"
+    }) // Axon's contract: null where there is none
     public <K, V> @Nullable V get(K key) {
         return (V) entries.getIfPresent(key);
     }

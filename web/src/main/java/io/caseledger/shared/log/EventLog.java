@@ -1,8 +1,8 @@
 package io.caseledger.shared.log;
 
-import io.caseledger.shared.contract.LogSerializer;
 import io.caseledger.shared.domain.CarriedMetaData;
 import io.caseledger.shared.domain.Upcasters;
+import io.caseledger.shared.storage.LogSerializer;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.axonframework.common.caching.Cache;

@@ -23,6 +23,9 @@ final class LogStream implements TrackingEventStream {
     private final Deque<TrackedEventMessage<?>> batch = new ArrayDeque<>();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition arrived = lock.newCondition();
+    /** How often the tail has called; guarded by the lock. */
+    private long calls;
+
     private volatile Runnable onAvailable = () -> {};
     private @Nullable TrackingToken token;
     private Tail.@Nullable Node node;
@@ -38,6 +41,7 @@ final class LogStream implements TrackingEventStream {
     void available() {
         lock.lock();
         try {
+            calls++;
             arrived.signalAll();
         } finally {
             lock.unlock();
@@ -59,23 +63,33 @@ final class LogStream implements TrackingEventStream {
 
     @Override
     public boolean hasNextAvailable(int timeout, TimeUnit unit) throws InterruptedException {
-        if (fill()) {
-            return true;
-        }
-        if (timeout <= 0) {
-            return false;
-        }
+        // counted before looking: a call between the look and the wait is not slept through
+        var before = calls();
+        return fill() || (called(before, unit.toNanos(timeout)) && fill());
+    }
+
+    private long calls() {
         lock.lock();
         try {
-            // whoever asks, asks again: a wake-up for nothing costs one look
-            var inTime = arrived.await(timeout, unit);
-            if (!inTime) {
-                return false;
-            }
+            return calls;
         } finally {
             lock.unlock();
         }
-        return fill();
+    }
+
+    private boolean called(long before, long nanos) throws InterruptedException {
+        lock.lock();
+        try {
+            for (var left = nanos; calls == before; ) {
+                if (left <= 0) {
+                    return false;
+                }
+                left = arrived.awaitNanos(left);
+            }
+            return true;
+        } finally {
+            lock.unlock();
+        }
     }
 
     @Override

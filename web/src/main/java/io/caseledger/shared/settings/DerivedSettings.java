@@ -31,7 +31,7 @@ class DerivedSettings implements EnvironmentPostProcessor, Ordered {
         }
         if (given(environment, "caseledger.demo") == null) {
             // said once more for those who read the setting by its name: Settings.demoMode
-            derived.put("caseledger.demo", given(environment, "caseledger.database.url") == null);
+            derived.put("caseledger.demo", given(environment, "caseledger.database.url") == null && axonServer == null);
         }
         String mailHost = given(environment, MAIL + "host");
         if (mailHost != null) {

@@ -30,7 +30,7 @@ import org.springframework.validation.annotation.Validated;
  *     are not scanned
  * @param mask permits and reminders
  * @param demo whether the demo accounts exist and the demo pages show; only with the embedded database, where it is on
- *     unless switched off
+ *     unless switched off or events are in Axon Server
  * @param publicUrl the address people reach the service at, for links in mails and documents
  */
 @ConfigurationProperties(prefix = "caseledger", ignoreUnknownFields = false)
@@ -60,9 +60,9 @@ public record Settings(
         return database.url() == null;
     }
 
-    /** Whether demo accounts and pages exist. */
+    /** Whether demo accounts, cases and pages exist. Where Axon Server keeps the log, it is not ours to fill with demonstrations unasked. */
     public boolean demoMode() {
-        return demo == null ? embeddedDatabase() : demo;
+        return demo == null ? embeddedDatabase() && (axonServer == null || axonServer.isBlank()) : demo;
     }
 
     /**

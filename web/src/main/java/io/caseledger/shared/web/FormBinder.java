@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -130,7 +131,7 @@ public final class FormBinder {
     }
 
     /** Row numbers in use; nine digits at most, as a hostile number would be no int. */
-    private static TreeSet<Integer> indices(String list, Map<String, String> typed) {
+    private static SortedSet<Integer> indices(String list, Map<String, String> typed) {
         var found = new TreeSet<Integer>();
         var start = list.length() + 1;
         for (var path : typed.keySet()) {

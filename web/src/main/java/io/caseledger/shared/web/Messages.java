@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
@@ -35,7 +36,7 @@ public class Messages {
     }
 
     /** Bundles by the names of their Chinese files, in the alphabet's order. */
-    static TreeSet<String> basenames() throws IOException {
+    static SortedSet<String> basenames() throws IOException {
         var names = new TreeSet<String>();
         for (var file : new PathMatchingResourcePatternResolver().getResources("classpath*:messages/*.properties")) {
             var name = Objects.requireNonNull(file.getFilename());

@@ -6,7 +6,7 @@ import io.caseledger.mask.contract.MaskKind;
 import io.caseledger.mask.contract.PermitApplication;
 import io.caseledger.mask.contract.PermitItem;
 import io.caseledger.mask.contract.PermitParty;
-import io.caseledger.shared.contract.LogSerializer;
+import io.caseledger.shared.contract.ContractJson;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -27,7 +27,7 @@ public final class PermitCalls {
     /** As the demo account {@code applicant} is opened with. */
     public static final String APPLICANT_IDENTITY = "04595252";
 
-    private static final JsonMapper JSON = LogSerializer.mapper();
+    private static final JsonMapper JSON = ContractJson.mapper();
 
     private final WebTestClient client;
 

@@ -6,8 +6,8 @@ import io.caseledger.RunningService;
 import io.caseledger.mask.contract.FlowKind;
 import io.caseledger.mask.contract.MaskKind;
 import io.caseledger.shared.Spec;
+import io.caseledger.shared.contract.ContractJson;
 import io.caseledger.shared.contract.DerivedId;
-import io.caseledger.shared.contract.LogSerializer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -28,7 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Flows and returns declared over the network by the demo importer, on lots of its own. */
 class StockApiTest {
-    private static final JsonMapper JSON = LogSerializer.mapper();
+    private static final JsonMapper JSON = ContractJson.mapper();
     private static final String STOCK = "/api/v1/mask/stock/";
     private static final int SESSIONS = 64;
 

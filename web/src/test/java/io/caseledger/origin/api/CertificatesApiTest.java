@@ -6,7 +6,7 @@ import io.caseledger.RunningService;
 import io.caseledger.origin.SampleApplications;
 import io.caseledger.origin.contract.CertificateApplication;
 import io.caseledger.shared.Spec;
-import io.caseledger.shared.contract.LogSerializer;
+import io.caseledger.shared.contract.ContractJson;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 class CertificatesApiTest {
-    private static final JsonMapper JSON = LogSerializer.mapper();
+    private static final JsonMapper JSON = ContractJson.mapper();
     /** A thousand cases in one answer. */
     private static final int MOST_READ = 16 << 20;
 

@@ -11,7 +11,7 @@ import io.caseledger.origin.contract.BulkId;
 import io.caseledger.origin.contract.CertificateApplication;
 import io.caseledger.origin.xml.ApplicationXml;
 import io.caseledger.shared.Spec;
-import io.caseledger.shared.contract.LogSerializer;
+import io.caseledger.shared.contract.ContractJson;
 import io.caseledger.shared.web.SampleFiles;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -46,7 +46,7 @@ import tools.jackson.databind.node.ObjectNode;
 class FileInBulkTest {
     private static final String API = "/api/v1/origin/bulk-filings";
     private static final Duration PATIENCE = Duration.ofMinutes(4);
-    private static final JsonMapper JSON = LogSerializer.mapper();
+    private static final JsonMapper JSON = ContractJson.mapper();
     private static final CertificateApplication VALID = SampleApplications.valid();
 
     private final RunningService service = RunningService.shared();

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.caseledger.origin.contract.CertificateApplication;
 import io.caseledger.origin.contract.Party;
 import io.caseledger.shared.Spec;
-import io.caseledger.shared.contract.LogSerializer;
+import io.caseledger.shared.contract.ContractJson;
 import io.caseledger.shared.contract.Violation;
 import io.caseledger.shared.web.Messages;
 import java.io.IOException;
@@ -33,7 +33,7 @@ class ApplicationXmlTest {
             "<certificateApplications xmlns=\"urn:caseledger:certificate-application:1\">\n<certificateApplication>\n";
     private static final String END = "\n</certificateApplication>\n</certificateApplications>\n";
     private static final CertificateApplication EMPTY =
-            LogSerializer.mapper().readValue("{}", CertificateApplication.class);
+            ContractJson.mapper().readValue("{}", CertificateApplication.class);
 
     private final ApplicationXml xml = new ApplicationXml();
 
