@@ -23,12 +23,17 @@ final class Chromium implements AutoCloseable {
     private static final int HEIGHT = 900;
     private static final String PASSWORD = "Caseledger-2026";
 
-    private final String base = "http://127.0.0.1:" + RunningService.shared().port();
+    private final String base;
     private final Playwright playwright;
     private final Browser browser;
     private final List<String> complaints = new ArrayList<>();
 
     Chromium() {
+        this(RunningService.shared());
+    }
+
+    Chromium(RunningService service) {
+        base = "http://127.0.0.1:" + service.port();
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright

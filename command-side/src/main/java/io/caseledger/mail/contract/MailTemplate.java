@@ -20,7 +20,12 @@ public enum MailTemplate {
     PERMIT_DEMANDED("permit-demanded"),
     GOODS_RELEASED("goods-released"),
     /** 稽催信 (MSK-50). Args: lot number, pieces left, round. */
-    STOCK_REMINDER("stock-reminder");
+    STOCK_REMINDER("stock-reminder"),
+    /** To regulators (MSK-61, MSK-63). Args: lot number, importer or receiver; days or pieces; threshold. */
+    ALERT_OLD_STOCK("alert-old-stock"),
+    ALERT_IMPORTER_STOCK("alert-importer-stock"),
+    ALERT_RECEIVER_FLOWS("alert-receiver-flows"),
+    ALERT_IMBALANCE("alert-imbalance");
 
     private final String key;
 

@@ -1,5 +1,10 @@
 package io.caseledger.shared.domain;
 
+import io.caseledger.mask.contract.AlertCleared;
+import io.caseledger.mask.contract.AlertKind;
+import io.caseledger.mask.contract.AlertRaised;
+import io.caseledger.mask.contract.AlertThresholds;
+import io.caseledger.mask.contract.AlertThresholdsSet;
 import io.caseledger.mask.contract.FlowKind;
 import io.caseledger.mask.contract.FlowRecorded;
 import io.caseledger.mask.contract.GoodsReturned;
@@ -15,6 +20,7 @@ import java.util.List;
 /** One of each event of stock, as {@link EventSamples}. */
 final class StockEventSamples {
     private static final String LOT = "0193bd5c-0000-7000-8000-0000000000d1";
+    private static final String ALERT = "0193bd5c-0000-7000-8000-0000000000d2";
     private static final LocalDate DAY = LocalDate.of(2026, 11, 20);
 
     static final List<Object> ALL = List.of(
@@ -51,7 +57,17 @@ final class StockEventSamples {
                             12345L)),
                     1000),
             new GoodsReturned(LOT, 1, 1, 50, DAY, "包裝破損", 1050),
-            new StockReminderSent(LOT, 1, Instant.parse("2026-11-27T07:30:00Z"), 1050));
+            new StockReminderSent(LOT, 1, Instant.parse("2026-11-27T07:30:00Z"), 1050),
+            new AlertThresholdsSet("mask-alert-policy", new AlertThresholds(90, 5_000_000L, 1_000_000L)),
+            new AlertRaised(
+                    ALERT,
+                    AlertKind.RECEIVER_FLOWS,
+                    "犇犇醫院",
+                    "犇犇醫院",
+                    1_000_200,
+                    1_000_000,
+                    List.of("0193bd5c-0000-7000-8000-00000000000c")),
+            new AlertCleared(ALERT));
 
     private StockEventSamples() {}
 }

@@ -3,10 +3,12 @@ package io.caseledger.accounts.read;
 import io.caseledger.accounts.query.AccountView;
 import io.caseledger.accounts.query.FindAccount;
 import io.caseledger.accounts.query.FindAccountByUserName;
+import io.caseledger.accounts.query.FindAccountsByRole;
 import io.caseledger.accounts.query.FindHolder;
 import io.caseledger.accounts.query.HolderView;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -36,6 +38,17 @@ class AccountQueries {
     @QueryHandler
     CompletableFuture<Optional<AccountView>> handle(FindAccountByUserName query) {
         return one(" user_name_folded = :value", query.folded());
+    }
+
+    @QueryHandler
+    CompletableFuture<List<AccountView>> handle(FindAccountsByRole query) {
+        return database.sql(ACCOUNT + " role = :role ORDER BY account_id LIMIT :limit")
+                .bind("role", query.role())
+                .bind("limit", query.limit())
+                .map((row, metadata) -> view(row))
+                .all()
+                .collectList()
+                .toFuture();
     }
 
     @QueryHandler

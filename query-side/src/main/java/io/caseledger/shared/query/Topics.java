@@ -10,6 +10,9 @@ public final class Topics {
     /** Every permit, lot, flow and return of masks: regulators and auditors. An importer's are told under its account as well. */
     public static final String MASKS = "masks";
 
+    /** Alerts on the stock of masks, and when to alert: regulators and auditors. */
+    public static final String MASK_ALERTS = "mask-alerts";
+
     private Topics() {}
 
     public static String theCase(String number) {

@@ -89,10 +89,14 @@ class BalancesController {
                 .orElse(BalanceScope.IMPORTER);
     }
 
-    /** Its links lead to the page, also from its live stream. */
     private static Listing listing(ServerHttpRequest request) {
-        var asked = Listing.of(request, "key", Set.of("key"));
+        return listing(request, PATH, "key");
+    }
+
+    /** A list in one order only, whose links lead to the page also from its live stream. */
+    static Listing listing(ServerHttpRequest request, String path, String order) {
+        var asked = Listing.of(request, order, Set.of(order));
         return new Listing(
-                PATH, asked.filters(), asked.page(), asked.size(), asked.sort(), asked.descending(), asked.total());
+                path, asked.filters(), asked.page(), asked.size(), asked.sort(), asked.descending(), asked.total());
     }
 }

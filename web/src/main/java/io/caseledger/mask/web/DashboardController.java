@@ -1,6 +1,8 @@
 package io.caseledger.mask.web;
 
+import io.caseledger.mask.query.AlertListView;
 import io.caseledger.mask.query.DashboardView;
+import io.caseledger.mask.query.FindAlerts;
 import io.caseledger.mask.query.ReadDashboard;
 import io.caseledger.mask.query.ReadTrend;
 import io.caseledger.mask.query.TrendView;
@@ -42,6 +44,7 @@ class DashboardController {
     static final String OWN = "/mask/inventory";
 
     private static final int DAYS_SHOWN = 30;
+    private static final int ALERTS_SHOWN = 5;
     /** How far back the slider reaches; the field beside it reaches further. */
     private static final Duration SLIDER = Duration.ofDays(DAYS_SHOWN);
 
@@ -71,7 +74,8 @@ class DashboardController {
 
     @GetMapping(value = ALL + "/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     Flux<ServerSentEvent<Fragment>> allLive() {
-        return watcher(MaskRoles.WATCHERS).flatMapMany(actor -> watch(Viewer.ALL, Topics.MASKS, ALL));
+        return watcher(MaskRoles.WATCHERS)
+                .flatMapMany(actor -> Flux.merge(watch(Viewer.ALL, Topics.MASKS, ALL), watchAlerts()));
     }
 
     @GetMapping(value = OWN + "/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
@@ -86,17 +90,20 @@ class DashboardController {
     }
 
     private Mono<Rendering> page(Actor actor, String path, Moment moment) {
-        return model(Viewers.of(actor), path, moment).map(model -> {
+        // alerts are of now and of everybody
+        var alerts = path.equals(ALL) && !moment.past() ? alerts() : Mono.just(new AlertListView(List.of(), 0, 0));
+        return model(Viewers.of(actor), path, moment).flatMap(model -> {
             var now = clock.instant();
-            return Rendering.view("mask/dashboard")
+            return alerts.map(standing -> Rendering.view("mask/dashboard")
                     .model(model)
+                    .modelAttribute("alerts", standing)
                     .modelAttribute("moment", moment)
                     .modelAttribute("from", Moment.written(now.minus(SLIDER)))
                     .modelAttribute("to", Moment.written(now))
                     .modelAttribute("steps", SLIDER.toHours())
                     .modelAttribute("step", step(moment, now))
                     .status(moment.readable() ? HttpStatus.OK : HttpStatus.BAD_REQUEST)
-                    .build();
+                    .build());
         });
     }
 
@@ -111,6 +118,16 @@ class DashboardController {
         return live.watch(Set.of(topic), () -> model(viewer, path, now).flatMapIterable(model -> FRAGMENTS.stream()
                 .map(name -> Live.fragment(name, PARTS + name, model))
                 .toList()));
+    }
+
+    private Flux<ServerSentEvent<Fragment>> watchAlerts() {
+        return live.watch(Set.of(Topics.MASK_ALERTS), () -> alerts().map(
+                        found -> Live.fragment("alerts", "mask/alerts-parts :: strip", Map.of("alerts", found))));
+    }
+
+    /** The latest of those that stand. */
+    private Mono<AlertListView> alerts() {
+        return queries.one(new FindAlerts(true, null, 1, ALERTS_SHOWN), AlertListView.class);
     }
 
     /** What the page and each of its fragments need. */

@@ -10,18 +10,18 @@ import java.util.Set;
  *
  * @param rule what a refusal says
  */
-record MaskRoles(String rule, Set<Role> roles) {
+public record MaskRoles(String rule, Set<Role> roles) {
     /** Those who watch every piece (MSK-60). */
-    static final MaskRoles WATCHERS =
+    public static final MaskRoles WATCHERS =
             new MaskRoles("OnlyRegulatorsWatchAllStock", Set.of(Role.REGULATOR, Role.AUDITOR));
     /** Importers and their agents (MSK-64). */
-    static final MaskRoles PARTIES = new MaskRoles("OnlyImportersHaveStock", Set.of(Role.APPLICANT, Role.AGENT));
+    public static final MaskRoles PARTIES = new MaskRoles("OnlyImportersHaveStock", Set.of(Role.APPLICANT, Role.AGENT));
     /** Both. */
-    static final MaskRoles READERS = new MaskRoles(
+    public static final MaskRoles READERS = new MaskRoles(
             "OnlyImportersAndRegulatorsSeeStock", Set.of(Role.REGULATOR, Role.AUDITOR, Role.APPLICANT, Role.AGENT));
 
     /** @throws Rejection FORBIDDEN for any other role */
-    void require(Actor actor) {
+    public void require(Actor actor) {
         if (!roles.contains(actor.role())) {
             throw new Rejection(Rejection.Kind.FORBIDDEN, rule);
         }

@@ -74,6 +74,7 @@ public record Menu(List<Group> groups) {
                             new Entry("MSK0040", "/mask/returns", FILERS, false),
                             new Entry("MSK0050", "/mask/inventory", FILERS, false),
                             new Entry("MSK0060", "/mask/dashboard", WATCHERS, false),
+                            new Entry("MSK0061", "/mask/alerts", WATCHERS, false),
                             new Entry("MSK0063", "/mask/balances", WATCHERS, false),
                             new Entry(
                                     "MSK0064", "/mask/movements", Set.of(APPLICANT, AGENT, REGULATOR, AUDITOR), false),

@@ -1,0 +1,28 @@
+package io.caseledger.mask.query;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that is, or was, beyond its threshold (MSK-61).
+ *
+ * @param kind name of an {@code AlertKind}
+ * @param subject lot number, account or receiver, by kind
+ * @param name what a person calls the subject
+ * @param figure days or pieces when it was raised, by kind
+ * @param clearedAt null while it stands
+ */
+public record AlertRow(
+        String alertId,
+        String kind,
+        String subject,
+        String name,
+        long figure,
+        long threshold,
+        Instant raisedAt,
+        @Nullable Instant clearedAt,
+        long position) {
+    public boolean stands() {
+        return clearedAt == null;
+    }
+}
