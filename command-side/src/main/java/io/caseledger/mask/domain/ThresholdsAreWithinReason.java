@@ -4,6 +4,7 @@ import io.caseledger.mask.contract.AlertThresholds;
 import io.caseledger.shared.contract.Rejection;
 import io.caseledger.shared.contract.Violation;
 import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** MSK-61: what is set is a number of days or pieces that something can be beyond; nothing set is never. */
@@ -24,7 +25,7 @@ final class ThresholdsAreWithinReason {
         }
     }
 
-    private static void within(@Nullable Long threshold, long most, String field, ArrayList<Violation> violations) {
+    private static void within(@Nullable Long threshold, long most, String field, List<Violation> violations) {
         if (threshold != null && (threshold < 1 || threshold > most)) {
             violations.add(Violation.of("ThresholdsAreWithinReason", field, Long.toString(most)));
         }
