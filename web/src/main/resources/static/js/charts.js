@@ -32,13 +32,13 @@ function data(table) {
 }
 
 function options(kind, { labels, series }) {
+  const bars = kind === 'bars';
   const ink = colour('--cl-ink');
   const muted = colour('--cl-muted');
   const text = { color: ink, fontFamily: colour('--cl-font'), fontSize: 13 };
   const axis = { axisLabel: { color: muted }, axisLine: { lineStyle: { color: muted } }, splitLine: { lineStyle: { color: colour('--cl-line') } } };
-  const values = { type: 'value', minInterval: 1, ...axis, axisLabel: { color: muted, formatter: number } };
+  const values = { type: 'value', minInterval: 1, ...axis, axisLabel: { color: muted, formatter: number, hideOverlap: true }, splitNumber: bars ? 3 : 5 };
   const categories = { type: 'category', data: labels, ...axis };
-  const bars = kind === 'bars';
   return {
     // nothing moves unless something happened
     animation: false,

@@ -21,7 +21,15 @@ class Rows {
       element('tbody'));
     root.prepend(element('div', { class: 'table-frame' }, this.table));
     root.addEventListener('click', (event) => this.click(event));
+    // the empty row that is offered where no script can add one
+    this.items().filter((item) => this.empty(item)).forEach((item) => item.remove());
+    this.renumber();
     this.show();
+  }
+
+  empty(item) {
+    return !item.hasAttribute('autofocus') && !item.querySelector('.error, .officer, [data-held]')
+      && this.fields(item).every((field) => !this.shown(field) || field.querySelector('input[type=radio], input[type=checkbox]') && !field.querySelector('input:checked'));
   }
 
   items() { return [...this.root.querySelectorAll(':scope > .row-item')]; }
@@ -35,6 +43,7 @@ class Rows {
   shown(field) {
     const control = field.querySelector('input:checked, select, textarea, input:not([type=radio]):not([type=checkbox]):not(.native-date)');
     if (!control) return '';
+    if (control.type === 'file') return [...[...field.closest('.fields').querySelectorAll('[data-held]')].map((held) => held.dataset.held), ...[...control.files].map((file) => file.name)].join('、');
     if (control.tagName === 'SELECT') return control.value ? control.selectedOptions[0].textContent : '';
     if (control.type === 'checkbox') return '✓';
     if (control.type === 'radio') return field.querySelector(`label[for="${CSS.escape(control.id)}"]`)?.textContent ?? control.value;

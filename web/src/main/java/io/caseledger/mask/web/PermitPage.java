@@ -1,5 +1,6 @@
 package io.caseledger.mask.web;
 
+import io.caseledger.mask.contract.PermitState;
 import io.caseledger.mask.query.LotRow;
 import io.caseledger.mask.query.PermitRow;
 import io.caseledger.mask.query.PermitView;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param document of the version asked for, its changes marked
  * @param revisions newest first
- * @param lots what came in, the latest first; a hundred at most
+ * @param lots what came in, in the order of their numbers; the latest hundred at most
  * @param moreLots how many lots there are beyond these
  * @param stock pieces left of all lots
  */
@@ -54,6 +55,36 @@ record PermitPage(
     public String seen() {
         return view.position() + "-"
                 + lots.stream().mapToLong(LotRow::position).max().orElse(0);
+    }
+
+    /** Ends the message key of what its importer does next. */
+    public String next() {
+        if (!row().state().equals(PermitState.ISSUED.name())) {
+            return standing + way();
+        }
+        if (urgent()) {
+            return view.openDemand() != null ? "DEMANDED" : "MISMATCHED";
+        }
+        if (stock > 0) {
+            return open() ? "STOCK" + way() : "STOCK";
+        }
+        return lots.isEmpty() || open() ? standing + way() : "GONE";
+    }
+
+    /** Customs waits for a revision. */
+    public boolean urgent() {
+        return view.openDemand() != null || view.lastMismatch() != null;
+    }
+
+    private String way() {
+        return written() ? ".WRITTEN" : ".DECLARED";
+    }
+
+    /** More may still come in. */
+    private boolean open() {
+        return standing == PermitStanding.VALID
+                && view.writeOffCompletedOn() == null
+                && remaining.stream().anyMatch(kind -> kind.pieces() > 0);
     }
 
     public boolean written() {

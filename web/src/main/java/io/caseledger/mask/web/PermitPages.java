@@ -6,6 +6,7 @@ import io.caseledger.mask.query.FindPermitRevisions;
 import io.caseledger.mask.query.LotFilter;
 import io.caseledger.mask.query.LotListView;
 import io.caseledger.mask.query.LotOrder;
+import io.caseledger.mask.query.LotRow;
 import io.caseledger.mask.query.PermitRevisionView;
 import io.caseledger.mask.query.PermitView;
 import io.caseledger.shared.contract.Actor;
@@ -18,6 +19,7 @@ import io.caseledger.shared.web.Histories;
 import io.caseledger.shared.web.Queries;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -118,7 +120,7 @@ class PermitPages {
         return new PermitPage(
                 view,
                 standing,
-                PermitSteps.of(view, standing, lots.rows(), words, locale),
+                PermitSteps.of(view, standing, lots.rows(), history, words, locale),
                 PermitChoices.of(actor, view, standing),
                 Remaining.of(view),
                 PermitDocument.of(
@@ -128,7 +130,9 @@ class PermitPages {
                         locale),
                 listed(view, revisions, locale),
                 histories.lines(history, locale),
-                lots.rows(),
+                lots.rows().stream()
+                        .sorted(Comparator.comparing(LotRow::lotNumber))
+                        .toList(),
                 lots.total() - lots.rows().size(),
                 lots.stock());
     }

@@ -3,13 +3,13 @@ package io.caseledger.mask.web;
 import io.caseledger.mask.contract.ImportWay;
 import io.caseledger.mask.query.LotRow;
 import io.caseledger.mask.query.PermitView;
-import io.caseledger.shared.web.Page;
+import io.caseledger.shared.query.HistoryEntry;
 import io.caseledger.shared.web.Step;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The way of a permit as a row of steps: issued, then through customs or written off, then stock until nothing is left. */
@@ -17,7 +17,12 @@ final class PermitSteps {
     private PermitSteps() {}
 
     static List<Step> of(
-            PermitView view, PermitStanding standing, List<LotRow> lots, PermitWords words, Locale locale) {
+            PermitView view,
+            PermitStanding standing,
+            List<LotRow> lots,
+            List<HistoryEntry> history,
+            PermitWords words,
+            Locale locale) {
         var steps = new ArrayList<Step>();
         steps.add(step("issued", Step.Progress.DONE, view.revisions().getLast().at(), words, locale));
         switch (standing) {
@@ -33,13 +38,9 @@ final class PermitSteps {
         }
         var reached = new ArrayList<Reached>();
         if (ImportWay.valueOf(view.row().way()).isWrittenOff()) {
-            reached.add(new Reached("recorded", !view.writeOffRows().isEmpty(), null));
-            reached.add(new Reached(
-                    "completed",
-                    view.writeOffCompletedOn() != null,
-                    Optional.ofNullable(view.writeOffCompletedOn())
-                            .map(day -> day.atStartOfDay(Page.ZONE).toInstant())
-                            .orElse(null)));
+            reached.add(new Reached("recorded", !view.writeOffRows().isEmpty(), last("WriteOffRecorded", history)));
+            reached.add(
+                    new Reached("completed", view.writeOffCompletedOn() != null, last("WriteOffCompleted", history)));
         } else {
             reached.add(heard("declared", "DeclarationRecorded", view));
             reached.add(heard("entered", "EntryRecorded", view));
@@ -66,6 +67,14 @@ final class PermitSteps {
         }
         var unused = view.messages().isEmpty() && view.writeOffRows().isEmpty();
         return standing == PermitStanding.EXPIRED && unused ? Step.Progress.STOPPED : Step.Progress.CURRENT;
+    }
+
+    private static @Nullable Instant last(String event, List<HistoryEntry> history) {
+        return history.stream()
+                .filter(entry -> entry.event().equals(event))
+                .map(HistoryEntry::at)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     private static Reached heard(String name, String event, PermitView view) {
