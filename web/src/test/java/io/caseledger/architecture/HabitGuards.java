@@ -14,7 +14,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.ResetHandler;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationRunner;
@@ -124,6 +127,14 @@ final class HabitGuards {
                             .should(haveNo("wait", type -> calls(type, HabitGuards::waitsForFuture))),
                     "PageThatWaitsForAFuture"),
             Guard.of(
+                    "a view can be written anew from the log; what acts on events never acts again",
+                    classes()
+                            .that()
+                            .areAnnotatedWith(ProcessingGroup.class)
+                            .should(haveNo("wrong answer to a replay", HabitGuards::answersAReplayWrongly)),
+                    "ProjectorThatKeepsOldRows",
+                    "OrderThatIsGivenAgain"),
+            Guard.of(
                     "nothing is printed past the log",
                     ours().should(haveNo("console output", HabitGuards::prints)),
                     "PageThatPrints"),
@@ -208,6 +219,17 @@ final class HabitGuards {
                         .contains(owner(call))
                 && Set.of("get", "join").contains(call.getName())
                 && !call.getOriginOwner().getSimpleName().equals("OwnThread");
+    }
+
+    private static Stream<String> answersAReplayWrongly(JavaClass type) {
+        if (!Place.in(Part.PROJECTION).test(type)) {
+            return type.isAnnotatedWith(DisallowReplay.class)
+                    ? Stream.empty()
+                    : Stream.of("acts on events and does not disallow a replay");
+        }
+        return type.getMethods().stream().anyMatch(method -> method.isAnnotatedWith(ResetHandler.class))
+                ? Stream.empty()
+                : Stream.of("does not empty its tables before a replay");
     }
 
     private static Stream<String> prints(JavaClass type) {

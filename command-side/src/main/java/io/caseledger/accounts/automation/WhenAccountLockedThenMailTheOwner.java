@@ -5,6 +5,7 @@ import io.caseledger.mail.contract.Letter;
 import io.caseledger.mail.contract.MailTemplate;
 import io.caseledger.shared.automation.Orders;
 import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
 import org.springframework.stereotype.Component;
@@ -12,6 +13,7 @@ import org.springframework.stereotype.Component;
 /** ACC-07: whoever owns an account that wrong passwords have locked is told by mail. */
 @Component
 @ProcessingGroup("automation-account-locked")
+@DisallowReplay
 class WhenAccountLockedThenMailTheOwner {
     private final Orders orders;
 

@@ -44,4 +44,19 @@ public record Letter(MailTemplate template, List<String> args) {
                         args,
                         RequestMail.DEFAULT_LANGUAGE));
     }
+
+    /**
+     * One mail to an address that a filing names and that is not the account's own.
+     *
+     * @param account who has named it
+     */
+    public RequestMail toAddress(String eventId, AccountId account, String address) {
+        return new RequestMail(
+                MailId.of(eventId, template, account, address),
+                template,
+                account,
+                args,
+                RequestMail.DEFAULT_LANGUAGE,
+                address);
+    }
 }

@@ -19,6 +19,11 @@ public record MailId(@JsonValue String value) {
         return new MailId(DerivedId.of("mail", eventId, template.name(), recipient.value()));
     }
 
+    /** The same to an address that is not the recipient's own. */
+    public static MailId of(String eventId, MailTemplate template, AccountId recipient, String address) {
+        return new MailId(DerivedId.of("mail", eventId, template.name(), recipient.value(), address));
+    }
+
     @Override
     public String toString() {
         return value;

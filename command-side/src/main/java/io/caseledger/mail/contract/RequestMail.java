@@ -3,24 +3,38 @@ package io.caseledger.mail.contract;
 import io.caseledger.shared.contract.AccountId;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Somebody should get a mail. Requesting the same mail again changes nothing.
  *
  * @param args what the text names, in its order, as plain text
  * @param language IETF tag of the text's language, such as {@code zh-TW}
+ * @param address where it goes in the place of the recipient's own address: one that a filing names
  */
 public record RequestMail(
         @TargetAggregateIdentifier MailId mailId,
         MailTemplate template,
         AccountId recipient,
         List<String> args,
-        String language)
+        String language,
+        @Nullable String address)
         implements MailCommand {
     /** The language of who has chosen none. */
     public static final String DEFAULT_LANGUAGE = "zh-TW";
 
     public RequestMail {
         args = List.copyOf(args);
+    }
+
+    /** To the recipient's own address. */
+    public RequestMail(MailId mailId, MailTemplate template, AccountId recipient, List<String> args, String language) {
+        this(mailId, template, recipient, args, language, null);
+    }
+
+    // an address must not reach a log by way of a record's own text
+    @Override
+    public String toString() {
+        return "RequestMail[" + mailId + ", " + template + "]";
     }
 }

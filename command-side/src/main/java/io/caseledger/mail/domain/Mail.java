@@ -63,7 +63,8 @@ class Mail extends Remembering {
                     command.template(),
                     command.recipient().value(),
                     command.args(),
-                    command.language()));
+                    command.language(),
+                    command.address()));
         }
     }
 

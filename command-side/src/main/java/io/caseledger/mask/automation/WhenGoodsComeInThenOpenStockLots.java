@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -25,6 +26,7 @@ import org.springframework.stereotype.Component;
 /** MSK-30: what customs has released, and what an importer has written off, is stock at first. */
 @Component
 @ProcessingGroup("automation-mask-lots")
+@DisallowReplay
 class WhenGoodsComeInThenOpenStockLots {
     private final EventStore log;
     private final Orders orders;

@@ -1,5 +1,6 @@
 package io.caseledger.mask.automation;
 
+import io.caseledger.accounts.contract.AccountOpened;
 import io.caseledger.mail.contract.Letter;
 import io.caseledger.mail.contract.MailTemplate;
 import io.caseledger.mask.contract.AmendmentDemanded;
@@ -10,24 +11,35 @@ import io.caseledger.mask.contract.MismatchReported;
 import io.caseledger.mask.contract.PermitCancelled;
 import io.caseledger.mask.contract.PermitEvent;
 import io.caseledger.mask.contract.PermitIssued;
+import io.caseledger.mask.contract.PermitParty;
 import io.caseledger.mask.contract.PermitPrinted;
 import io.caseledger.mask.contract.PermitReissued;
 import io.caseledger.mask.contract.PermitRevised;
 import io.caseledger.mask.contract.WriteOffCompleted;
 import io.caseledger.mask.contract.WriteOffRecorded;
 import io.caseledger.shared.automation.Orders;
+import io.caseledger.shared.contract.AccountId;
 import io.caseledger.shared.reference.DeclarationNumber;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** MSK-04, MSK-06, MSK-10 … MSK-13: the importer, and the agent who filed for it, get a mail with each step that concerns them. */
+/**
+ * MSK-04, MSK-06, MSK-10 … MSK-13: the importer, and the agent who filed for it, get a mail with each step that concerns them; the number goes to the
+ * addresses that the application names as well (manual 004: 提供之信箱).
+ */
 @Component
 @ProcessingGroup("automation-mask-mail")
+@DisallowReplay
 class WhenPermitMovesThenMailTheImporter {
     private final EventStore log;
     private final Orders orders;
@@ -41,10 +53,42 @@ class WhenPermitMovesThenMailTheImporter {
     void on(PermitEvent event, EventMessage<?> message) {
         letter(event).ifPresent(letter -> {
             var issued = issueOf(event);
-            letter.about(issued.permitNumber())
-                    .to(message.getIdentifier(), issued.importerAccount(), issued.agentAccount())
+            var numbered = letter.about(issued.permitNumber());
+            numbered.to(message.getIdentifier(), issued.importerAccount(), issued.agentAccount())
                     .forEach(mail -> orders.give(message, mail));
+            if (event == issued) {
+                named(issued)
+                        .forEach((address, account) ->
+                                orders.give(message, numbered.toAddress(message.getIdentifier(), account, address)));
+            }
         });
+    }
+
+    /** Addresses that stand on the application and are nobody's own, with the account of who gave them. */
+    private Map<String, AccountId> named(PermitIssued issued) {
+        var own = Stream.of(issued.importerAccount(), issued.agentAccount())
+                .filter(Objects::nonNull)
+                .map(this::email)
+                .toList();
+        var named = new TreeMap<String, AccountId>(String.CASE_INSENSITIVE_ORDER);
+        add(named, issued.application().importer(), issued.importerAccount());
+        add(named, issued.application().agent(), issued.agentAccount());
+        own.forEach(named::remove);
+        return named;
+    }
+
+    private static void add(Map<String, AccountId> named, PermitParty party, @Nullable String account) {
+        var typed = party.email() == null ? "" : party.email().strip();
+        if (account != null && !typed.isEmpty()) {
+            named.putIfAbsent(typed, new AccountId(account));
+        }
+    }
+
+    private String email(String account) {
+        var events = log.readEvents(account, 0);
+        return events.hasNext() && events.next().getPayload() instanceof AccountOpened opened
+                ? opened.holder().email()
+                : "";
     }
 
     /** What an event says after the permit number. */

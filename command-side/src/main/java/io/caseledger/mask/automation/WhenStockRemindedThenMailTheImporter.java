@@ -6,6 +6,7 @@ import io.caseledger.mask.contract.StockLotOpened;
 import io.caseledger.mask.contract.StockReminderSent;
 import io.caseledger.shared.automation.Orders;
 import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -14,6 +15,7 @@ import org.springframework.stereotype.Component;
 /** 稽催信 (MSK-50): to the importer, and to the agent who files for it. */
 @Component
 @ProcessingGroup("automation-mask-reminders")
+@DisallowReplay
 class WhenStockRemindedThenMailTheImporter {
     private final EventStore log;
     private final Orders orders;

@@ -21,6 +21,7 @@ import io.caseledger.mask.contract.ReportMismatch;
 import io.caseledger.mask.contract.RevisePermit;
 import io.caseledger.mask.contract.SubmitPermit;
 import io.caseledger.shared.contract.Actor;
+import io.caseledger.shared.contract.Done;
 import io.caseledger.shared.domain.Remembering;
 import io.caseledger.shared.reference.TaipeiTime;
 import java.time.Clock;
@@ -83,9 +84,9 @@ class ImportPermit extends Remembering {
         AggregateLifecycle.apply(new PermitCancelled(aggregateId(), command.reason()));
     }
 
-    /** The new permit is made in the unit of work of the old one: both are stored, or neither. */
+    /** The new permit is made in the unit of work of the old one: both are stored, or neither. Its number is the answer. */
     @CommandHandler
-    void handle(
+    Done handle(
             ReissuePermit command,
             Actor actor,
             Clock clock,
@@ -96,9 +97,10 @@ class ImportPermit extends Remembering {
         ContentRules.require(
                 standing().application(), PermitFiling.again(standing().issued(), accounts, today));
         var number = books.next(today.getYear(), command.newPermitId());
-        AggregateLifecycle.apply(
-                new PermitReissued(aggregateId(), command.newPermitId().value(), number.toString()));
+        var reissued = new PermitReissued(aggregateId(), command.newPermitId().value(), number.toString());
+        AggregateLifecycle.apply(reissued);
         begin(PermitDecisions.reissued(command, standing(), number, today, terms));
+        return successor(reissued);
     }
 
     @CommandHandler
@@ -164,7 +166,16 @@ class ImportPermit extends Remembering {
         } else {
             standing().take(event);
         }
-        remember(metaData, version);
+        if (event instanceof PermitReissued reissued) {
+            remember(metaData, successor(reissued));
+        } else {
+            remember(metaData, version);
+        }
+    }
+
+    /** The permit that stands for this one, as it begins. */
+    private static Done successor(PermitReissued event) {
+        return new Done(event.newPermitId(), event.newPermitNumber(), 0);
     }
 
     private static void begin(PermitIssued event) {

@@ -16,6 +16,7 @@ import io.caseledger.shared.automation.Orders;
 import java.util.Objects;
 import java.util.Optional;
 import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -24,6 +25,7 @@ import org.springframework.stereotype.Component;
 /** COE0010-16, REV-02 … REV-05: the applicant, and the agent who filed, get a mail with each step that concerns them. */
 @Component
 @ProcessingGroup("automation-origin-mail")
+@DisallowReplay
 class WhenCertificateMovesThenMailTheApplicant {
     private final EventStore log;
     private final Orders orders;

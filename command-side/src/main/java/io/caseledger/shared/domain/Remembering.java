@@ -45,15 +45,20 @@ public abstract class Remembering {
         if (expected != null && !expected.toString().equals(String.valueOf(AggregateLifecycle.getVersion()))) {
             throw new Rejection(Rejection.Kind.STALE, "CaseIsUnchangedSinceSeen");
         }
-        chain.proceed();
-        return answer(AggregateLifecycle.getVersion());
+        // a handler that answers by itself names another aggregate: the one that it has made
+        return chain.proceed() instanceof Done done ? done : answer(AggregateLifecycle.getVersion());
     }
 
     /** To be called by each {@code evolve}: only assigns, like all that evolves. */
     protected final void remember(MetaData metaData, long version) {
+        remember(metaData, answer(version));
+    }
+
+    /** The same where the command's answer names another aggregate. */
+    protected final void remember(MetaData metaData, Done answer) {
         var key = key(metaData);
         if (key != null) {
-            answers.put(key, answer(version));
+            answers.put(key, answer);
         }
     }
 

@@ -1,6 +1,8 @@
 package io.caseledger.shared.storage;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.caseledger.shared.contract.ContractJson;
+import org.axonframework.eventhandling.ReplayToken;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 
@@ -8,9 +10,16 @@ import org.axonframework.serialization.jackson3.Jackson3Serializer;
 public final class LogSerializer {
     private LogSerializer() {}
 
+    /** The context of a replay may be anything, which Jackson refuses to store; ours have none. */
+    @JsonIgnoreProperties("context")
+    private interface ReplayTokenForm {}
+
     public static Serializer create() {
         return Jackson3Serializer.builder()
-                .jsonMapperBuilderCustomizer(ContractJson::customize)
+                .jsonMapperBuilderCustomizer(json -> {
+                    ContractJson.customize(json);
+                    json.addMixIn(ReplayToken.class, ReplayTokenForm.class);
+                })
                 .build();
     }
 }

@@ -30,8 +30,8 @@ class MailTest {
     private static final MailId ID = MailId.of("event-1", MailTemplate.ACCOUNT_LOCKED, RECIPIENT);
     private static final RequestMail REQUEST = new RequestMail(
             ID, MailTemplate.ACCOUNT_LOCKED, RECIPIENT, List.of("2026-11-20T04:15:00Z"), RequestMail.DEFAULT_LANGUAGE);
-    private static final MailRequested REQUESTED =
-            new MailRequested(ID.value(), MailTemplate.ACCOUNT_LOCKED, "a1", List.of("2026-11-20T04:15:00Z"), "zh-TW");
+    private static final MailRequested REQUESTED = new MailRequested(
+            ID.value(), MailTemplate.ACCOUNT_LOCKED, "a1", List.of("2026-11-20T04:15:00Z"), "zh-TW", null);
 
     private final AggregateTestFixture<Mail> fixture = new AggregateTestFixture<>(Mail.class);
 
@@ -42,6 +42,21 @@ class MailTest {
     @Test
     void givenNothing_whenRequested_thenRequested() {
         fixture.givenNoPriorActivity().when(REQUEST, Actor.SYSTEM.toMetaData()).expectEvents(REQUESTED);
+    }
+
+    @Test
+    void givenAnAddressThatAFilingNames_whenRequested_thenTheMailGoesThere() {
+        var request = new RequestMail(
+                ID,
+                MailTemplate.PERMIT_ISSUED,
+                RECIPIENT,
+                List.of(),
+                RequestMail.DEFAULT_LANGUAGE,
+                "import@example.com");
+        fixture.givenNoPriorActivity()
+                .when(request, Actor.SYSTEM.toMetaData())
+                .expectEvents(new MailRequested(
+                        ID.value(), MailTemplate.PERMIT_ISSUED, "a1", List.of(), "zh-TW", "import@example.com"));
     }
 
     @Test

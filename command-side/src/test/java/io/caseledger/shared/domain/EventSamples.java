@@ -118,7 +118,8 @@ final class EventSamples {
                     MailTemplate.CERTIFICATE_RECEIVED,
                     "applicant@example.com",
                     List.of("TPE-20261120-00042", "𠮷祥"),
-                    "zh-TW"),
+                    "zh-TW",
+                    "import@example.com"),
             new MailTaken(MAIL, 1),
             new MailSent(MAIL, "<1@example.com>"),
             new MailFailed(MAIL, 1, "connection refused", NOW));

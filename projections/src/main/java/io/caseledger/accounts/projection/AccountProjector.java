@@ -11,6 +11,7 @@ import io.caseledger.shared.projection.Rows;
 import java.time.Instant;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.eventhandling.Timestamp;
 import org.springframework.stereotype.Component;
 
@@ -35,6 +36,11 @@ class AccountProjector {
 
     AccountProjector(Rows rows) {
         this.rows = rows;
+    }
+
+    @ResetHandler
+    void clear() {
+        rows.clear(NAME, "view.account");
     }
 
     @EventHandler

@@ -14,6 +14,7 @@ import java.util.List;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.eventhandling.Timestamp;
 import org.springframework.stereotype.Component;
 
@@ -24,10 +25,10 @@ class MailProjector {
     static final String NAME = "mails";
 
     private static final String REQUEST = """
-            INSERT INTO view.mail (mail_id, template, recipient, args, language, state, attempt, requested_at, position)
-            VALUES (?, ?, ?, ?::jsonb, ?, 'REQUESTED', 0, ?, ?)
+            INSERT INTO view.mail (mail_id, template, recipient, address, args, language, state, attempt, requested_at, position)
+            VALUES (?, ?, ?, ?, ?::jsonb, ?, 'REQUESTED', 0, ?, ?)
             ON CONFLICT (mail_id) DO UPDATE SET template = excluded.template, recipient = excluded.recipient,
-                args = excluded.args, language = excluded.language, state = excluded.state, attempt = excluded.attempt,
+                address = excluded.address, args = excluded.args, language = excluded.language, state = excluded.state, attempt = excluded.attempt,
                 reason = NULL, retry_at = NULL, requested_at = excluded.requested_at, sent_at = NULL,
                 position = excluded.position""";
 
@@ -37,6 +38,11 @@ class MailProjector {
     MailProjector(Rows rows, Changes changes) {
         this.rows = rows;
         this.changes = changes;
+    }
+
+    @ResetHandler
+    void clear() {
+        rows.clear(NAME, "view.mail");
     }
 
     @EventHandler
@@ -49,6 +55,7 @@ class MailProjector {
                         requested.mailId(),
                         requested.template().name(),
                         requested.recipient(),
+                        requested.address(),
                         rows.json(requested.args()),
                         requested.language(),
                         at,

@@ -35,6 +35,7 @@ import java.util.stream.Collectors;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.eventhandling.SequenceNumber;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -79,6 +80,18 @@ class MaskPermitProjector {
         this.rows = rows;
         this.changes = changes;
         this.history = history;
+    }
+
+    @ResetHandler
+    void clear() {
+        history.forget("SELECT permit_number FROM view.mask_permit");
+        rows.clear(
+                NAME,
+                "view.mask_permit",
+                "view.mask_permit_revision",
+                "view.mask_declaration",
+                "view.mask_cleared",
+                "view.mask_customs_message");
     }
 
     @EventHandler

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
@@ -33,6 +34,11 @@ class StockFiguresProjector {
     StockFiguresProjector(Rows rows, Changes changes) {
         this.rows = rows;
         this.changes = changes;
+    }
+
+    @ResetHandler
+    void clear() {
+        rows.clear(NAME, "view.mask_movement", "view.mask_stock", "view.mask_now", "view.mask_day");
     }
 
     @EventHandler

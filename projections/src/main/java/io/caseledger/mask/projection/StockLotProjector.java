@@ -17,6 +17,7 @@ import java.util.List;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.eventhandling.SequenceNumber;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -60,6 +61,11 @@ class StockLotProjector {
         this.rows = rows;
         this.changes = changes;
         this.terms = terms;
+    }
+
+    @ResetHandler
+    void clear() {
+        rows.clear(NAME, "view.mask_lot", "view.mask_flow", "view.mask_return");
     }
 
     @EventHandler

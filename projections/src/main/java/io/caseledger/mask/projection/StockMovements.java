@@ -59,7 +59,7 @@ final class StockMovements {
                 ON CONFLICT DO NOTHING
                 RETURNING *),
             delta AS (
-                SELECT o.owner, c.cut, c.key, max(c.label) AS label, (m.at AT TIME ZONE 'Asia/Taipei')::date AS day,
+                SELECT o.owner, c.cut, c.key, (array_agg(c.label ORDER BY m.position DESC))[1] AS label, (m.at AT TIME ZONE 'Asia/Taipei')::date AS day,
                     coalesce(sum(m.pieces) FILTER (WHERE m.measure = 'IMPORT'), 0) AS imported,
                     coalesce(sum(m.pieces) FILTER (WHERE m.measure = 'RETURN'), 0) AS returned,
                     coalesce(sum(m.pieces) FILTER (WHERE m.measure = 'FLOW'), 0) AS flowed,
@@ -81,7 +81,7 @@ final class StockMovements {
                 GROUP BY o.owner, c.cut, c.key, day),
             now AS (
                 INSERT INTO view.mask_now AS n (owner, cut, key, label, imported, returned, flowed, lots)
-                SELECT owner, cut, key, coalesce(max(label), ''), sum(imported), sum(returned), sum(flowed), sum(lots)
+                SELECT owner, cut, key, coalesce((array_agg(label ORDER BY day DESC))[1], ''), sum(imported), sum(returned), sum(flowed), sum(lots)
                 FROM delta GROUP BY owner, cut, key
                 ON CONFLICT (owner, cut, key) DO UPDATE SET label = excluded.label, imported = n.imported + excluded.imported,
                     returned = n.returned + excluded.returned, flowed = n.flowed + excluded.flowed, lots = n.lots + excluded.lots),

@@ -13,18 +13,26 @@ import java.util.List;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.ResetHandler;
 import org.springframework.stereotype.Component;
 
 /** Bulk filings and what became of their applications: {@code view.origin_bulk}, {@code view.origin_bulk_item}. */
 @Component
-@ProcessingGroup("origin-bulk")
+@ProcessingGroup(BulkFilingProjector.NAME)
 class BulkFilingProjector {
+    static final String NAME = "origin-bulk";
+
     private final Rows rows;
     private final Changes changes;
 
     BulkFilingProjector(Rows rows, Changes changes) {
         this.rows = rows;
         this.changes = changes;
+    }
+
+    @ResetHandler
+    void clear() {
+        rows.clear(NAME, "view.origin_bulk", "view.origin_bulk_item");
     }
 
     @EventHandler

@@ -27,6 +27,7 @@ import java.util.Map;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.eventhandling.SequenceNumber;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -65,6 +66,12 @@ class OriginCaseProjector {
         this.rows = rows;
         this.changes = changes;
         this.history = history;
+    }
+
+    @ResetHandler
+    void clear() {
+        history.forget("SELECT receipt_number FROM view.origin_case");
+        rows.clear(NAME, "view.origin_case", "view.origin_revision");
     }
 
     @EventHandler

@@ -82,6 +82,16 @@ public class History {
         note(number, message, arguments, List.of());
     }
 
+    /**
+     * Before a view is written anew.
+     *
+     * @param numbers a query for those whose histories are written anew too
+     */
+    public void forget(String numbers) {
+        rows.update("DELETE FROM view.case_history WHERE number IN (" + numbers + ")");
+        rows.update("DELETE FROM view.case_visibility WHERE number IN (" + numbers + ")");
+    }
+
     private static @Nullable String text(MetaData metaData, String key) {
         return Objects.toString(metaData.get(key), null);
     }

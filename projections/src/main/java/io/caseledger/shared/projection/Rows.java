@@ -44,6 +44,15 @@ public class Rows {
         return jdbc.query(sql, (row, number) -> reader.read(row), plain(values));
     }
 
+    /**
+     * Empties what a processor keeps, before it reads the log again from its beginning: in one transaction with its tokens. Until it has come as far as it
+     * was, it counts as behind.
+     */
+    public void clear(String processor, String... tables) {
+        update("TRUNCATE " + String.join(", ", tables));
+        update("DELETE FROM view.projection WHERE name = ?", processor);
+    }
+
     public String json(Object value) {
         return json.writeValueAsString(value);
     }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param template name of the text
  * @param recipient account that gets it
- * @param email the account's address now; null where the account is not there (yet)
+ * @param email where it goes: the address that it was requested for, else the account's now; null where the account is not there (yet)
  * @param args what the text names
  * @param language IETF tag
  * @param state REQUESTED, TAKEN, SENT, FAILED (is tried again) or GIVEN_UP

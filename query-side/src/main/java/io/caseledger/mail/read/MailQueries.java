@@ -20,7 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class MailQueries {
     private static final String MAIL = """
-            SELECT m.mail_id, m.template, m.recipient, a.email, m.args, m.language, m.state, m.requested_at, m.sent_at
+            SELECT m.mail_id, m.template, m.recipient, coalesce(m.address, a.email) AS email, m.args, m.language, m.state, m.requested_at,
+                m.sent_at
             FROM view.mail m LEFT JOIN view.account a ON a.account_id = m.recipient """;
 
     private final DatabaseClient database;

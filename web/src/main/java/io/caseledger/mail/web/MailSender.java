@@ -99,7 +99,7 @@ class MailSender implements DisposableBean {
                         event.mailId(),
                         event.template().name(),
                         event.recipient(),
-                        null,
+                        event.address(),
                         event.args(),
                         event.language(),
                         "REQUESTED",
@@ -168,7 +168,7 @@ class MailSender implements DisposableBean {
         var made = new WithMessageId(mailServer.createMimeMessage(), messageId);
         var helper = new MimeMessageHelper(made, StandardCharsets.UTF_8.name());
         helper.setFrom(settings.mail().from());
-        helper.setTo(address(mail.recipient()));
+        helper.setTo(mail.email() == null ? address(mail.recipient()) : mail.email());
         helper.setSubject(text.subject());
         helper.setText(text.body());
         made.setHeader("Auto-Submitted", "auto-generated");

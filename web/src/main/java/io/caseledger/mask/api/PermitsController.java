@@ -25,14 +25,12 @@ import io.caseledger.shared.api.ApiCall;
 import io.caseledger.shared.api.Cursor;
 import io.caseledger.shared.api.Reason;
 import io.caseledger.shared.web.Commands;
-import io.caseledger.shared.web.Outcome;
 import io.caseledger.shared.web.Queries;
 import io.caseledger.shared.web.Viewers;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
@@ -91,8 +89,8 @@ class PermitsController {
     /** A message of customs as it was taken. */
     record Message(String messageId, String event, @Nullable String declarationNumber, Instant at) {}
 
-    /** A reissue's answer: the expired permit's number, version and position, and the number that stands for it. */
-    record Reissued(String permitNumber, String reissuedAs, long version, long position) {}
+    /** A reissue's answer: number, version and position of the permit that stands for the expired one, and which that was. */
+    record Reissued(String permitNumber, String reissueOf, long version, long position) {}
 
     /** What is changed and how (MSK-10). */
     record Revision(@Nullable RevisionKind kind, @Nullable String description, PermitApplication application) {}
@@ -203,34 +201,28 @@ class PermitsController {
         return order(number, headers, view -> new CompleteWriteOff(Permits.idOf(view)));
     }
 
-    /** Answers with the new permit's number, which only the expired one's next state tells. */
+    /** Answers as the filing of the new permit would. */
     @PostMapping("/{number}/reissue")
     Mono<ResponseEntity<Reissued>> reissue(@PathVariable String number, @RequestHeader HttpHeaders headers) {
-        return Commands.actor().flatMap(actor -> ordered(
-                        number,
-                        headers,
-                        view -> new ReissuePermit(
+        var options = call.options(headers);
+        return Commands.actor().flatMap(actor -> find(number, null, headers).flatMap(view -> commands.send(
+                        new ReissuePermit(
                                 Permits.idOf(view),
-                                new PermitId(Commands.idFor(actor, ReissuePermit.class, call.key(headers)))))
-                .flatMap(outcome -> queries.caughtUp(Permits.PROJECTION, outcome.position())
-                        .then(permits.find(actor, number))
-                        .map(view -> {
-                            var replacement = Objects.requireNonNull(view.reissuedAs());
-                            return ApiCall.answer(
-                                    outcome,
-                                    URI.create("/api/v1/mask/permits/" + replacement),
-                                    new Reissued(outcome.number(), replacement, outcome.version(), outcome.position()));
-                        })));
+                                new PermitId(Commands.idFor(actor, ReissuePermit.class, call.key(headers)))),
+                        options)
+                .map(outcome -> ApiCall.answer(
+                        outcome,
+                        URI.create("/api/v1/mask/permits/" + outcome.number()),
+                        new Reissued(
+                                outcome.number(), view.row().permitNumber(), outcome.version(), outcome.position())))));
     }
 
     private Mono<ResponseEntity<PermitTaken>> order(
             String number, HttpHeaders headers, Function<PermitView, PermitCommand> command) {
-        return ordered(number, headers, command).map(outcome -> ApiCall.answer(outcome, null, PermitTaken.by(outcome)));
-    }
-
-    private Mono<Outcome> ordered(String number, HttpHeaders headers, Function<PermitView, PermitCommand> command) {
         var options = call.options(headers);
-        return find(number, null, headers).flatMap(view -> commands.send(command.apply(view), options));
+        return find(number, null, headers)
+                .flatMap(view -> commands.send(command.apply(view), options))
+                .map(outcome -> ApiCall.answer(outcome, null, PermitTaken.by(outcome)));
     }
 
     private Mono<PermitView> find(String number, @Nullable Integer revision, HttpHeaders headers) {

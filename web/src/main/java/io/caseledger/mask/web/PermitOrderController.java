@@ -10,11 +10,9 @@ import io.caseledger.shared.contract.Rejection;
 import io.caseledger.shared.web.Commands;
 import io.caseledger.shared.web.Form;
 import io.caseledger.shared.web.Outcome;
-import io.caseledger.shared.web.Queries;
 import io.caseledger.shared.web.Rules;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -33,14 +31,12 @@ class PermitOrderController {
     private final PermitPages pages;
     private final Permits permits;
     private final Commands commands;
-    private final Queries queries;
     private final Rules rules;
 
-    PermitOrderController(PermitPages pages, Permits permits, Commands commands, Queries queries, Rules rules) {
+    PermitOrderController(PermitPages pages, Permits permits, Commands commands, Rules rules) {
         this.pages = pages;
         this.permits = permits;
         this.commands = commands;
-        this.queries = queries;
         this.rules = rules;
     }
 
@@ -59,7 +55,7 @@ class PermitOrderController {
                     .flatMap(view -> commands.send(
                                     command(order, actor, view, form),
                                     new Commands.Options(form.key(), WriteOffController.version(form)))
-                            .flatMap(outcome -> done(actor, order, outcome)))
+                            .map(outcome -> done(order, outcome)))
                     .onErrorResume(
                             Rejection.class,
                             refusal -> refusal.details().kind() == Rejection.Kind.NOT_FOUND
@@ -92,13 +88,8 @@ class PermitOrderController {
     }
 
     /** A reissue leads to the permit that stands for the expired one. */
-    private Mono<Rendering> done(Actor actor, String order, Outcome outcome) {
-        return order.equals("cancel")
-                ? Mono.just(PermitPages.to(outcome.number(), outcome.position(), "cancel"))
-                : queries.caughtUp(Permits.PROJECTION, outcome.position())
-                        .then(permits.find(actor, outcome.number()))
-                        .map(view -> PermitPages.to(
-                                Objects.requireNonNull(view.reissuedAs()), outcome.position(), "reissued"));
+    private static Rendering done(String order, Outcome outcome) {
+        return PermitPages.to(outcome.number(), outcome.position(), order.equals("cancel") ? "cancel" : "reissued");
     }
 
     private Mono<Rendering> page(

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
 import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
 import org.slf4j.Logger;
@@ -42,6 +43,7 @@ import reactor.util.retry.Retry;
  */
 @Component
 @ProcessingGroup("automation-bulk-filing")
+@DisallowReplay
 class WhenABulkItemIsDoneThenFileTheNext {
     private static final Logger log = LoggerFactory.getLogger(WhenABulkItemIsDoneThenFileTheNext.class);
     /** Applications filed for one event; each round costs a token update. */

@@ -77,9 +77,11 @@ class DeadLetters {
             public void configureModule(org.axonframework.config.Configurer configurer) {
                 var events = configurer.eventProcessing();
                 events.registerDeadLetterQueueProvider(group -> {
-                    // else every event asks the queue whether its aggregate has something parked
+                    // else every event asks the queue whether its aggregate has something parked; what is parked comes
+                    // again in a replay by itself
                     events.registerDeadLetteringEventHandlerInvokerConfiguration(
-                            group, (configuration, builder) -> builder.enableSequenceIdentifierCache());
+                            group, (configuration, builder) -> builder.enableSequenceIdentifierCache()
+                                    .allowReset(true));
                     return configuration -> JdbcSequencedDeadLetterQueue.builder()
                             .processingGroup(group)
                             .schema(deadLetterSchema)

@@ -23,8 +23,8 @@ class Processors {
             events.usingPooledStreamingEventProcessors((configuration, processor) -> processor
                     .batchSize(BATCH)
                     .initialSegmentCount(1)
-                    // automations and mails begin where the log begins, and never go back: nothing here resets their
-                    // tokens. Null is the beginning and needs no word from the log: Axon Server may come up after us
+                    // automations and mails begin where the log begins, and never go back: they allow no replay. Null
+                    // is the beginning and needs no word from the log: Axon Server may come up after us
                     .initialToken(source -> null));
             events.registerDefaultListenerInvocationErrorHandler(configuration -> PropagatingErrorHandler.instance());
             events.registerDefaultHandlerInterceptor((configuration, processor) ->

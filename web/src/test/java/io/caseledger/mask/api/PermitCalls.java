@@ -4,17 +4,22 @@ import io.caseledger.RunningService;
 import io.caseledger.mask.contract.ImportWay;
 import io.caseledger.mask.contract.MaskKind;
 import io.caseledger.mask.contract.PermitApplication;
+import io.caseledger.mask.contract.PermitIssued;
 import io.caseledger.mask.contract.PermitItem;
 import io.caseledger.mask.contract.PermitParty;
 import io.caseledger.shared.contract.ContractJson;
+import io.caseledger.shared.contract.DerivedId;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
 import org.springframework.test.web.reactive.server.WebTestClient;
@@ -89,6 +94,33 @@ public final class PermitCalls {
 
     public static String key() {
         return UUID.randomUUID().toString();
+    }
+
+    /** A permit of the demo applicant that holds no more, as it was issued long ago; its number. */
+    public static String expired() {
+        var number = "MSK2020" + "%07d".formatted(System.nanoTime() % 10_000_000);
+        var id = DerivedId.of("old-permit", number);
+        var account = DerivedId.of("demo-account", "applicant");
+        RunningService.shared()
+                .bean(EventStore.class)
+                .publish(new GenericDomainEventMessage<>(
+                        "ImportPermit",
+                        id,
+                        0,
+                        new PermitIssued(
+                                id,
+                                number,
+                                account,
+                                account,
+                                null,
+                                LocalDate.of(2020, 7, 1),
+                                LocalDate.of(2020, 12, 28),
+                                null,
+                                application(ImportWay.DECLARATION))));
+        var importer = as("applicant");
+        // what is filed after it is read after it
+        importer.get("/" + number, importer.submit(application(ImportWay.DECLARATION)));
+        return number;
     }
 
     public Answer submit(PermitApplication application) {

@@ -12,6 +12,7 @@ import io.caseledger.mask.contract.ImportWay;
 import io.caseledger.mask.contract.PermitApplication;
 import io.caseledger.mask.contract.PermitCommand;
 import io.caseledger.mask.contract.PermitId;
+import io.caseledger.mask.contract.PermitParty;
 import io.caseledger.mask.contract.RecordDeclaration;
 import io.caseledger.mask.contract.RecordEntry;
 import io.caseledger.mask.contract.RecordRelease;
@@ -44,7 +45,7 @@ class PermitMailTest {
 
     @Test
     @Spec({"MSK-04", "REL-04"})
-    void givenAPermit_whenItMoves_thenItsImporterGetsOneMailAStep() {
+    void givenAPermit_whenItMoves_thenItsImporterGetsOneMailAStepAndTheTypedAddressTheNumber() {
         var applicant = actor("applicant", Role.APPLICANT);
         var customs = actor("customs", Role.CUSTOMS);
         var today = TaipeiTime.day(service.bean(Clock.class).instant());
@@ -69,6 +70,7 @@ class PermitMailTest {
         await().atMost(SOON).untilAsserted(() -> assertThat(mails(number))
                 .containsExactly(
                         "PERMIT_ISSUED applicant",
+                        "PERMIT_ISSUED applicant import@example.com",
                         "PERMIT_MISMATCHED applicant",
                         "PERMIT_REVISED applicant",
                         "GOODS_RELEASED applicant",
@@ -90,6 +92,33 @@ class PermitMailTest {
                 .number();
         send(applicant, new CancelPermit(id, "不進口了"));
         await().atMost(SOON).untilAsserted(() -> assertThat(mails(number))
+                .containsExactly(
+                        "PERMIT_ISSUED applicant",
+                        "PERMIT_ISSUED applicant import@example.com",
+                        "PERMIT_CANCELLED applicant"));
+    }
+
+    @Test
+    @Spec("MSK-04")
+    void givenTheAccountsOwnAddressOnTheApplication_whenFiled_thenOneMail() {
+        var applicant = actor("applicant", Role.APPLICANT);
+        var typed = SamplePermits.valid(ImportWay.PARCEL);
+        var importer = typed.importer();
+        var own = new PermitParty(
+                importer.identityNumber(),
+                importer.nameChinese(),
+                importer.nameEnglish(),
+                importer.address(),
+                importer.addressEnglish(),
+                importer.contact(),
+                importer.telephone(),
+                "Applicant@example.com");
+        var number = send(
+                        applicant,
+                        new SubmitPermit(id, new PermitApplication(own, typed.agent(), typed.way(), typed.items())))
+                .number();
+        send(applicant, new CancelPermit(id, null));
+        await().atMost(SOON).untilAsserted(() -> assertThat(mails(number))
                 .containsExactly("PERMIT_ISSUED applicant", "PERMIT_CANCELLED applicant"));
     }
 
@@ -110,8 +139,9 @@ class PermitMailTest {
 
     private List<String> mails(String number) {
         return service.bean(JdbcClient.class)
-                .sql("select m.template || ' ' || a.user_name from view.mail m join view.account a"
-                        + " on a.account_id = m.recipient where m.args ->> 0 = ? order by m.position")
+                .sql(
+                        "select m.template || ' ' || a.user_name || coalesce(' ' || m.address, '') from view.mail m join view.account a"
+                                + " on a.account_id = m.recipient where m.args ->> 0 = ? order by m.position")
                 .param(number)
                 .query(String.class)
                 .list();

@@ -263,6 +263,22 @@ class PermitPagesTest {
 
     @Test
     @Spec("MSK-06")
+    void givenAnExpiredPermit_whenReissued_thenTheNewPermitsPageOpensAndNamesTheOldOne() {
+        var number = PermitCalls.expired();
+        var path = "/mask/permits/" + number + "/reissue";
+        var answer = applicant.post(path, FilingForm.shown(page(path).selectFirst("form[action=" + path + "]")));
+        assertThat(answer.getStatus().value()).isEqualTo(303);
+        var location = String.valueOf(answer.getResponseHeaders().getLocation());
+        assertThat(location).startsWith("/mask/permits/MSK").doesNotContain(number);
+        assertThat(applicant.get(location).getStatus().value()).isEqualTo(200);
+        var page = page(location);
+        assertThat(page.getElementById("done").text())
+                .contains(location.substring("/mask/permits/".length(), location.indexOf('?')));
+        assertThat(page.select("a[href=/mask/permits/" + number + "]").text()).isEqualTo(number);
+    }
+
+    @Test
+    @Spec("MSK-06")
     void givenAUsedPermit_whenCancelled_thenRefusedWithTheReason() {
         var number = calls.submit(application(ImportWay.DECLARATION)).number();
         declare(number, declarationNumber());

@@ -1,0 +1,6 @@
+package io.caseledger.architecture.planted.origin.automation;
+
+import org.axonframework.config.ProcessingGroup;
+
+@ProcessingGroup("planted-orders")
+class OrderThatIsGivenAgain {}

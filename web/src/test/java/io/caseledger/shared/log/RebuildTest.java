@@ -1,0 +1,183 @@
+package io.caseledger.shared.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.caseledger.RunningService;
+import io.caseledger.mask.SamplePermits;
+import io.caseledger.mask.contract.CompleteWriteOff;
+import io.caseledger.mask.contract.FlowKind;
+import io.caseledger.mask.contract.GoodsFlow;
+import io.caseledger.mask.contract.GoodsReturn;
+import io.caseledger.mask.contract.ImportWay;
+import io.caseledger.mask.contract.LotId;
+import io.caseledger.mask.contract.PermitId;
+import io.caseledger.mask.contract.RecordFlow;
+import io.caseledger.mask.contract.RecordWriteOff;
+import io.caseledger.mask.contract.ReturnGoods;
+import io.caseledger.mask.contract.SubmitPermit;
+import io.caseledger.mask.contract.WriteOffRow;
+import io.caseledger.origin.SampleApplications;
+import io.caseledger.origin.contract.ApproveCertificate;
+import io.caseledger.origin.contract.CaseId;
+import io.caseledger.origin.contract.SubmitCertificate;
+import io.caseledger.origin.contract.TakeCase;
+import io.caseledger.shared.contract.Actor;
+import io.caseledger.shared.contract.DerivedId;
+import io.caseledger.shared.contract.Role;
+import io.caseledger.shared.reference.TaipeiTime;
+import io.caseledger.shared.web.Commands;
+import io.caseledger.shared.web.Outcome;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.StreamingEventProcessor;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Views written anew from the log. A service of its own: what is read meanwhile is behind. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class RebuildTest {
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Actor APPLICANT =
+            new Actor(DerivedId.of("demo-account", "applicant"), "示範貿易", Role.APPLICANT, null, null);
+    private static final Actor ISSUER =
+            new Actor(DerivedId.of("demo-account", "issuer"), "林簽發", Role.ISSUER, "TPE", null);
+
+    private final RunningService service =
+            RunningService.start("--caseledger.data-dir=" + RunningService.freshDataDir());
+
+    @BeforeAll
+    void somethingOfEachKind() {
+        var id = new CaseId("rebuilt");
+        send(APPLICANT, new SubmitCertificate(id, SampleApplications.validFor(SamplePermits.IMPORTER_IDENTITY)));
+        send(ISSUER, new TakeCase(id));
+        send(ISSUER, new ApproveCertificate(id));
+
+        var permit = new PermitId("rebuilt-permit");
+        var number = send(APPLICANT, new SubmitPermit(permit, SamplePermits.valid(ImportWay.PARCEL)))
+                .number();
+        send(APPLICANT, new RecordWriteOff(permit, List.of(new WriteOffRow("EE123456785TW", null, 800, 100))));
+        send(APPLICANT, new CompleteWriteOff(permit));
+        var lot = LotId.of(number + "-001");
+        caughtUp("automation-mask-lots");
+        var today = TaipeiTime.day(service.bean(Clock.class).instant());
+        send(APPLICANT, new RecordFlow(lot, List.of(new GoodsFlow(today, FlowKind.OWN_USE, null, 800, List.of()))));
+        send(APPLICANT, new ReturnGoods(lot, List.of(new GoodsReturn(1, 300, today, "退貨"))));
+        processors().keySet().forEach(this::caughtUp);
+    }
+
+    @AfterAll
+    void stop() {
+        service.close();
+    }
+
+    @Test
+    void givenViews_whenWrittenAnewFromTheLog_thenTheyHaveTheSameRows() {
+        var before = rows();
+        assertThat(before.get("mask_lot")).isNotEmpty();
+        assertThat(before.get("mask_now")).isNotEmpty();
+        assertThat(before.get("case_history")).isNotEmpty();
+        var events = count("log.domain_event");
+
+        spoil();
+        projections().forEach(this::rebuild);
+
+        var after = rows();
+        before.forEach((table, rows) -> assertThat(after.get(table)).as(table).containsExactlyElementsOf(rows));
+        // every automation has seen whatever could have come of it
+        processors().keySet().forEach(this::caughtUp);
+        assertThat(count("log.domain_event")).isEqualTo(events);
+    }
+
+    @Test
+    void givenWhatActsOnEvents_whenItsTokensAreReset_thenRefused() {
+        var acting = processors().keySet().stream()
+                .filter(name -> !projections().contains(name))
+                .toList();
+        assertThat(acting).contains("automation-mask-lots", "automation-mask-mail", "mail-sender");
+        for (var name : acting) {
+            var processor = processors().get(name);
+            processor.shutDown();
+            assertThatThrownBy(processor::resetTokens).as(name).isInstanceOf(IllegalStateException.class);
+            processor.start();
+        }
+    }
+
+    private void spoil() {
+        jdbc().sql("update view.mask_lot set stock = stock + 1, product = 'spoiled'")
+                .update();
+        jdbc().sql("update view.mask_now set imported = imported + 1").update();
+        jdbc().sql("update view.origin_case set state = 'SPOILED'").update();
+    }
+
+    private void rebuild(String name) {
+        var processor = processors().get(name);
+        processor.shutDown();
+        processor.resetTokens();
+        processor.start();
+        caughtUp(name);
+    }
+
+    private static List<String> projections() {
+        return List.of("accounts", "mails", "origin-case", "origin-bulk", "mask-permit", "mask-lot", "mask-stock");
+    }
+
+    private Map<String, StreamingEventProcessor> processors() {
+        return service.bean(EventProcessingConfiguration.class).eventProcessors().entrySet().stream()
+                .filter(entry -> entry.getValue() instanceof StreamingEventProcessor)
+                .collect(Collectors.toMap(
+                        entry -> entry.getKey(),
+                        entry -> (StreamingEventProcessor) entry.getValue(),
+                        (a, b) -> a,
+                        TreeMap::new));
+    }
+
+    /** All rows of all views, as text. */
+    private Map<String, List<String>> rows() {
+        var tables = jdbc().sql("select table_name from information_schema.tables where table_schema = 'view'"
+                        + " and table_type = 'BASE TABLE' and table_name <> 'projection'")
+                .query(String.class)
+                .list();
+        var rows = new TreeMap<String, List<String>>();
+        for (var table : tables) {
+            rows.put(
+                    table,
+                    jdbc().sql("select x::text from view." + table + " x order by 1")
+                            .query(String.class)
+                            .list());
+        }
+        return rows;
+    }
+
+    private long count(String table) {
+        return jdbc().sql("select count(*) from " + table).query(Long.class).single();
+    }
+
+    private Outcome send(Actor actor, Object command) {
+        return Objects.requireNonNull(service.bean(Commands.class)
+                .sendAs(actor, command, Commands.Options.NONE)
+                .block(PATIENCE));
+    }
+
+    /** Its token says so, whether or not the last events are of any interest to it. */
+    private void caughtUp(String processor) {
+        var head = service.bean(EventStore.class).createHeadToken().position().orElse(0);
+        await().atMost(PATIENCE).until(() -> processors().get(processor).processingStatus().values().stream()
+                .anyMatch(status -> status.getCurrentPosition().orElse(-1) >= head));
+    }
+
+    private JdbcClient jdbc() {
+        return service.bean(JdbcClient.class);
+    }
+}
