@@ -39,6 +39,12 @@ class Rows {
   // a chosen file cannot be set by a script, so it is nobody's to copy or to restore
   controls(item) { return [...item.querySelectorAll('input[name]:not([type=file]), select[name], textarea[name]')]; }
 
+  /** Whether nothing was typed into a row: the one that the server offers to begin with. */
+  isBlank(item) {
+    return !item.querySelector('.error') && [...item.querySelectorAll('input[name]:not([type=hidden]), select[name], textarea[name]')]
+      .every((control) => (control.type === 'checkbox' || control.type === 'radio' ? !control.checked : !control.value));
+  }
+
   /** What a field of a row shows in the table. */
   shown(field) {
     const control = field.querySelector('input:checked, select, textarea, input:not([type=radio]):not([type=checkbox]):not(.native-date)');
@@ -53,14 +59,15 @@ class Rows {
 
   show() {
     const body = this.table.tBodies[0];
-    body.replaceChildren(...this.items().map((item, i) => {
+    body.replaceChildren(...this.items().flatMap((item, i) => {
+      if (this.isBlank(item)) return [];
       const faults = item.querySelectorAll('.error').length;
       const tool = (kind, label) => element('button', { type: 'button', class: 'btn btn-sm btn-link', 'data-row': i, 'data-do': kind, 'aria-label': `${label} ${this.what} ${i + 1}` }, label);
-      return element('tr', { class: faults ? 'faulty' : null },
+      return [element('tr', { class: faults ? 'faulty' : null },
         element('th', { scope: 'row' }, String(i + 1)),
         ...this.fields(item).map((field, c) => element('td', { 'data-label': this.columns[c]?.title, class: this.columns[c]?.number ? 'number' : null }, this.shown(field))),
         element('td', { class: 'row-tools' }, faults ? element('span', { class: 'state bad me-2' }, text('faults', faults)) : null,
-          tool('edit', text('edit')), tool('copy', text('copy')), tool('delete', text('delete'))));
+          tool('edit', text('edit')), tool('copy', text('copy')), tool('delete', text('delete'))))];
     }));
     if (!body.rows.length) body.append(element('tr', {}, element('td', { colspan: this.columns.length + 2, class: 'muted' }, text('none'))));
   }
@@ -70,7 +77,8 @@ class Rows {
     if (!button || button.closest('dialog')) return;
     if ('add' in button.dataset) {
       event.preventDefault();
-      this.edit(this.insert(this.items().length), true, button);
+      const blank = this.items().find((item) => this.isBlank(item));
+      this.edit(blank ?? this.insert(this.items().length), !blank, button);
     } else if (button.dataset.do) {
       const item = this.items()[Number(button.dataset.row)];
       if (button.dataset.do === 'edit') this.edit(item, false);
