@@ -45,10 +45,12 @@ class MaskFlowPagesTest {
 
     @AfterEach
     void nothingComplained() {
-        // the browser notes an answer that refuses a form or finds nothing; what the page then says is asked by the tests
+        // the browser notes an answer that refuses a form or finds nothing; what the page then says is asked by the
+        // tests
         assertThat(chromium.complaints())
                 .as("what the consoles said")
-                .allMatch(complaint -> complaint.contains("422 (Unprocessable") || complaint.contains("404 (Not Found)"));
+                .allMatch(
+                        complaint -> complaint.contains("422 (Unprocessable") || complaint.contains("404 (Not Found)"));
     }
 
     @Test
