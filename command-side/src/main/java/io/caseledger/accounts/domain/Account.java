@@ -31,7 +31,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody who may log in. */
-@Aggregate(cache = "aggregates")
+@Aggregate(cache = "aggregates", lockFactory = "aggregateLocks")
 class Account extends Remembering {
     /** A machine logs in with every call; the log needs no more than this of it. */
     private static final Duration MACHINE_LOGINS = Duration.ofHours(1);

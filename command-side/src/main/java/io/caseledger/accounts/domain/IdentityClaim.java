@@ -9,7 +9,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
 /** That an identity number, in one role, belongs to one live account. The id is made from both, so the log itself refuses a second claim. */
-@Aggregate(cache = "aggregates")
+@Aggregate(cache = "aggregates", lockFactory = "aggregateLocks")
 class IdentityClaim {
     @AggregateIdentifier
     private @Nullable String id;

@@ -9,7 +9,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
 /** That a user name belongs to one account. The id is made from the name, so the log itself refuses a second claim. */
-@Aggregate(cache = "aggregates")
+@Aggregate(cache = "aggregates", lockFactory = "aggregateLocks")
 class UserNameClaim {
     @AggregateIdentifier
     private @Nullable String id;

@@ -28,7 +28,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
 /** A mail: requested once, handed to the mail server by one sender at a time, never again once that may have worked (REL-04). */
-@Aggregate(cache = "aggregates")
+@Aggregate(cache = "aggregates", lockFactory = "aggregateLocks")
 class Mail extends Remembering {
     /** How long to wait after each failure; after the last one the mail is given up. */
     private static final List<Duration> WAITS = List.of(

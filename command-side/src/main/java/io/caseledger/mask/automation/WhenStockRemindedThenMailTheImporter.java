@@ -27,8 +27,8 @@ class WhenStockRemindedThenMailTheImporter {
 
     @EventHandler
     void on(StockReminderSent event, EventMessage<?> message) {
-        // whose lot it is stands in its first event, in the log itself: no view that may lag behind
-        var lot = (StockLotOpened) log.readEvents(event.lotId()).next().getPayload();
+        // whose lot it is stands in its first event, in the log itself: no view that may lag behind, and no snapshot
+        var lot = (StockLotOpened) log.readEvents(event.lotId(), 0).next().getPayload();
         Letter.of(
                         MailTemplate.STOCK_REMINDER,
                         lot.lotNumber(),

@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  * One import permit from its issue to what came in on it. Each handler asks the rules and applies the one event that {@link PermitDecisions} makes of the
  * order; {@link #evolve} only assigns. A message of customs that was heard before changes nothing (API-07): the permit remembers them all.
  */
-@Aggregate(cache = "aggregates")
+@Aggregate(cache = "aggregates", lockFactory = "aggregateLocks")
 class ImportPermit extends Remembering {
     /** Null until the first event: Axon takes the id of a new permit from it. */
     @AggregateIdentifier

@@ -1,14 +1,16 @@
 package io.caseledger.mask.domain;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.caseledger.mask.contract.FlowRecorded;
 import io.caseledger.mask.contract.GoodsReturned;
 import io.caseledger.mask.contract.StockLotOpened;
 import io.caseledger.mask.contract.StockReminderSent;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +21,9 @@ import org.jspecify.annotations.Nullable;
 @JsonAutoDetect(fieldVisibility = JsonAutoDetect.Visibility.ANY)
 final class StockBalance {
 
-    /** One flow as returns need to know it. */
+    /** One flow as returns need to know it. A snapshot holds every one, so each is as short there as can be. */
+    @JsonFormat(shape = JsonFormat.Shape.ARRAY)
+    @JsonPropertyOrder({"on", "pieces", "returned"})
     record Flow(LocalDate on, long pieces, long returned) {
         long left() {
             return pieces - returned;
@@ -36,7 +40,8 @@ final class StockBalance {
     private int returns;
     private int reminders;
     private @Nullable Instant remindedFor;
-    private final Map<Integer, Flow> flows = new HashMap<>();
+    /** The first is number 1, as a lot numbers its flows without a gap. */
+    private List<Flow> flows = new ArrayList<>();
 
     void opened(StockLotOpened event) {
         lotNumber = event.lotNumber();
@@ -49,15 +54,16 @@ final class StockBalance {
 
     void flowed(FlowRecorded event) {
         flowed += event.pieces();
-        flows.put(event.flow(), new Flow(event.on(), event.pieces(), 0));
+        flows.add(new Flow(event.on(), event.pieces(), 0));
         check(event.stock());
     }
 
     void returned(GoodsReturned event) {
         returned += event.pieces();
         returns = event.number();
-        flows.computeIfPresent(
-                event.flow(), (number, flow) -> new Flow(flow.on(), flow.pieces(), flow.returned() + event.pieces()));
+        flow(event.flow())
+                .ifPresent(flow -> flows.set(
+                        event.flow() - 1, new Flow(flow.on(), flow.pieces(), flow.returned() + event.pieces())));
         check(event.stock());
     }
 
@@ -71,7 +77,7 @@ final class StockBalance {
     }
 
     Optional<Flow> flow(int number) {
-        return Optional.ofNullable(flows.get(number));
+        return number < 1 || number > flows.size() ? Optional.empty() : Optional.of(flows.get(number - 1));
     }
 
     int nextFlow() {

@@ -1,5 +1,6 @@
 package io.caseledger.mask.domain;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import io.caseledger.mask.contract.FlowRecorded;
 import io.caseledger.mask.contract.GoodsFlow;
 import io.caseledger.mask.contract.GoodsReturn;
@@ -25,20 +26,23 @@ import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.serialization.Revision;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What was cleared or written off of one item of a permit, and what became of it (MSK-30 … MSK-50). It holds the stock itself: whatever would take it below
- * zero is refused here, however many sessions try (MSK-33).
+ * zero is refused here, however many sessions try (MSK-33). Its fields are stored as a snapshot: change the revision with them.
  */
-@Aggregate(cache = "aggregates")
+@Aggregate(cache = "aggregates", lockFactory = "aggregateLocks", snapshotTriggerDefinition = LotSnapshots.NAME)
+@Revision("1")
+@JsonAutoDetect(fieldVisibility = JsonAutoDetect.Visibility.ANY)
 class StockLot extends Remembering {
     /** Null until the first event: Axon takes the id of a new lot from it. */
     @AggregateIdentifier
     private @Nullable String id;
 
-    private final StockBalance balance = new StockBalance();
+    private StockBalance balance = new StockBalance();
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)

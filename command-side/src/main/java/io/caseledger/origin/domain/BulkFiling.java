@@ -24,7 +24,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
 /** One file of many applications (COE0010-17): which of them are done, and how it went. What is noted twice counts once. */
-@Aggregate(cache = "aggregates")
+@Aggregate(cache = "aggregates", lockFactory = "aggregateLocks")
 class BulkFiling extends Remembering {
     @AggregateIdentifier
     private @Nullable String id;

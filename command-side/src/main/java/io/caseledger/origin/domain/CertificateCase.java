@@ -45,7 +45,7 @@ import org.jspecify.annotations.Nullable;
  * One certificate of origin from application to hand-over. Each handler asks the rules, draws a number where one is due, and applies the one event that
  * {@link Decisions} makes of it; {@link #evolve} only assigns.
  */
-@Aggregate(cache = "aggregates")
+@Aggregate(cache = "aggregates", lockFactory = "aggregateLocks")
 class CertificateCase extends Remembering {
     /** Null until the first event: Axon takes the id of a new case from it. */
     @AggregateIdentifier

@@ -14,7 +14,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
 /** The receipt numbers of one issuing unit on one day. Its fields are stored as a snapshot: change the revision with them. */
-@Aggregate(cache = "aggregates", snapshotTriggerDefinition = NumberBooks.SNAPSHOTS)
+@Aggregate(cache = "aggregates", lockFactory = "aggregateLocks", snapshotTriggerDefinition = NumberBooks.SNAPSHOTS)
 @Revision("1")
 @JsonAutoDetect(fieldVisibility = JsonAutoDetect.Visibility.ANY)
 class ReceiptBook {

@@ -21,12 +21,8 @@ public abstract class Remembering {
     /** How many of the latest keys are kept: a retry comes within seconds, not after fifty other commands. */
     private static final int KEYS = 50;
 
-    private final Map<String, Done> answers = new LinkedHashMap<>() {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Done> eldest) {
-            return size() > KEYS;
-        }
-    };
+    /** Oldest first. Part of the snapshot of those aggregates that have one, and therefore a plain map that is set. */
+    private Map<String, Done> answers = new LinkedHashMap<>();
 
     /** What people call this aggregate; null before its first event. */
     protected abstract @Nullable String number();
@@ -59,6 +55,9 @@ public abstract class Remembering {
         var key = key(metaData);
         if (key != null) {
             answers.put(key, answer);
+            if (answers.size() > KEYS) {
+                answers.remove(answers.keySet().iterator().next());
+            }
         }
     }
 

@@ -1,42 +1,103 @@
 package io.caseledger.shared.log;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.caseledger.shared.contract.Rejection;
+import java.util.Objects;
+import java.util.function.ToLongFunction;
 import java.util.function.UnaryOperator;
 import org.axonframework.common.Registration;
 import org.axonframework.common.caching.Cache;
+import org.axonframework.eventsourcing.AggregateCacheEntry;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A bounded, strong cache of aggregates: the largest single gain for whole cases. It is never the truth: an append on a stale copy conflicts, is evicted
  * by Axon and read again.
+ *
+ * <p>Axon evicts after a refusal too, although nothing has changed: a lot of which far more is asked than there is would be read from the log for every refusal.
+ * Such a copy stays – but only if the log says that it is the latest, as the refusal could be of a copy that another node has left behind.
  */
 final class AggregateCache implements Cache {
-    private final com.github.benmanes.caffeine.cache.Cache<Object, Object> entries;
+    private final com.github.benmanes.caffeine.cache.Cache<Object, Kept> entries;
+    private final ToLongFunction<String> lastInLog;
 
-    AggregateCache(long size) {
-        entries = Caffeine.newBuilder().maximumSize(size).build();
+    /** @param lastInLog an aggregate's last sequence number */
+    AggregateCache(long size, ToLongFunction<String> lastInLog) {
+        this.entries = Caffeine.newBuilder().maximumSize(size).build();
+        this.lastInLog = lastInLog;
+    }
+
+    /** An entry, and the version whose commit it has seen. */
+    private static final class Kept {
+        final Object value;
+        private volatile @Nullable Long committed;
+
+        Kept(Object value) {
+            this.value = value;
+        }
+
+        @Nullable
+        Long version() {
+            return value instanceof AggregateCacheEntry<?> entry
+                    ? entry.recreateAggregate(null, null, null).version()
+                    : null;
+        }
+
+        void confirm() {
+            committed = version();
+        }
+
+        boolean isAsCommitted() {
+            return committed != null && Objects.equals(committed, version());
+        }
     }
 
     @Override
     @SuppressWarnings({"unchecked", "NullAway", "TypeParameterUnusedInFormals"
     }) // Axon's contract: null where there is none
     public <K, V> @Nullable V get(K key) {
-        return (V) entries.getIfPresent(key);
+        var kept = entries.getIfPresent(key);
+        return kept == null ? null : (V) kept.value;
     }
 
     @Override
     public void put(Object key, Object value) {
-        entries.put(key, value);
+        entries.put(key, confirmed(value));
     }
 
     @Override
     public boolean putIfAbsent(Object key, Object value) {
-        return entries.asMap().putIfAbsent(key, value) == null;
+        return entries.asMap().putIfAbsent(key, confirmed(value)) == null;
+    }
+
+    private static Kept confirmed(Object value) {
+        var kept = new Kept(value);
+        CurrentUnitOfWork.ifStarted(unit -> unit.afterCommit(committed -> kept.confirm()));
+        return kept;
     }
 
     @Override
     public boolean remove(Object key) {
-        return entries.asMap().remove(key) != null;
+        return !isRefusedOnTheLatest(key) && entries.asMap().remove(key) != null;
+    }
+
+    /** Axon asks twice for each rollback, the log is asked once. */
+    private boolean isRefusedOnTheLatest(Object key) {
+        return CurrentUnitOfWork.map(unit -> unit.getOrComputeResource("refused on the latest: " + key, name -> {
+                    var kept = entries.getIfPresent(key);
+                    return isRefusal(unit)
+                            && kept != null
+                            && kept.isAsCommitted()
+                            && Objects.equals(kept.committed, lastInLog.applyAsLong(key.toString()));
+                }))
+                .orElse(false);
+    }
+
+    private static boolean isRefusal(UnitOfWork<?> unit) {
+        var result = unit.getExecutionResult();
+        return result != null && result.isExceptionResult() && result.getExceptionResult() instanceof Rejection;
     }
 
     @Override
@@ -52,7 +113,7 @@ final class AggregateCache implements Cache {
     @Override
     @SuppressWarnings("unchecked")
     public <V> void computeIfPresent(Object key, UnaryOperator<V> update) {
-        entries.asMap().computeIfPresent(key, (k, value) -> update.apply((V) value));
+        entries.asMap().computeIfPresent(key, (k, kept) -> confirmed(update.apply((V) kept.value)));
     }
 
     @Override

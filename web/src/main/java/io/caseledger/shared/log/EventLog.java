@@ -2,13 +2,22 @@ package io.caseledger.shared.log;
 
 import io.caseledger.shared.domain.CarriedMetaData;
 import io.caseledger.shared.domain.Upcasters;
+import io.caseledger.shared.settings.Settings;
 import io.caseledger.shared.storage.LogSerializer;
 import java.time.Clock;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import javax.sql.DataSource;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.CommandBusSpanFactory;
+import org.axonframework.commandhandling.DuplicateCommandHandlerResolver;
+import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.common.caching.Cache;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.jdbc.PersistenceExceptionResolver;
 import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
+import org.axonframework.common.lock.LockFactory;
+import org.axonframework.common.lock.PessimisticLockFactory;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
@@ -19,11 +28,16 @@ import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
+import org.axonframework.messaging.annotation.HandlerDefinition;
+import org.axonframework.messaging.annotation.ParameterResolverFactory;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
+import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
+import org.axonframework.spring.eventsourcing.SpringAggregateSnapshotter;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
@@ -43,7 +57,14 @@ class EventLog {
     /** Longer than the longest transaction of an append; a gap younger than this may still be filled. */
     private static final int GAP_TIMEOUT_MS = 60_000;
 
+    /** JDBC connections that are not for commands: each processor uses one for its rows and one for its token, the wake-ups two. */
+    private static final int OTHER_CONNECTIONS = 20;
+
     private static final int CACHED_AGGREGATES = 20_000;
+    /** How often one who waits for an aggregate looks for a deadlock that came about at the same moment, and for how long: a minute. */
+    private static final int LOCK_LOOK_MS = 500;
+
+    private static final int LOCK_LOOKS = 120;
 
     /** The service's time; events get theirs from it too. */
     @Bean
@@ -87,8 +108,69 @@ class EventLog {
     }
 
     @Bean
-    Cache aggregates() {
-        return new AggregateCache(CACHED_AGGREGATES);
+    Cache aggregates(ObjectProvider<EventStore> log) {
+        // asked for late: the store needs the configuration that needs the cache
+        return new AggregateCache(
+                CACHED_AGGREGATES,
+                id -> log.getObject().lastSequenceNumberFor(id).orElse(-1L));
+    }
+
+    /**
+     * Who waits for an aggregate is woken when it is free. Axon's own locks look a hundred times a second, each time for deadlocks among all that wait: with
+     * thirty waiting, that is most of the work.
+     */
+    @Bean
+    LockFactory aggregateLocks() {
+        return PessimisticLockFactory.builder()
+                .lockAttemptTimeout(LOCK_LOOK_MS)
+                .acquireAttempts(LOCK_LOOKS)
+                .build();
+    }
+
+    /** Beside the commands and not within them: nobody has to wait for a snapshot, and none fails because of one. */
+    @Bean
+    SpringAggregateSnapshotter snapshotter(
+            org.axonframework.config.Configuration configuration,
+            HandlerDefinition handlerDefinition,
+            ParameterResolverFactory parameterResolverFactory,
+            EventStore eventStore,
+            TransactionManager axonTransactionManager,
+            @Qualifier("snapshots") ExecutorService snapshots) {
+        return SpringAggregateSnapshotter.builder()
+                .repositoryProvider(configuration::repository)
+                .transactionManager(axonTransactionManager)
+                .eventStore(eventStore)
+                .parameterResolverFactory(parameterResolverFactory)
+                .handlerDefinition(handlerDefinition)
+                .executor(snapshots)
+                .build();
+    }
+
+    @Bean(destroyMethod = "shutdownNow")
+    ExecutorService snapshots() {
+        return Executors.newSingleThreadExecutor(
+                Thread.ofPlatform().daemon().name("snapshots").factory());
+    }
+
+    /** As Axon would make it, but for the order. */
+    @Bean(destroyMethod = "close")
+    @Qualifier("localSegment")
+    SimpleCommandBus commandBus(
+            TransactionManager axonTransactionManager,
+            org.axonframework.config.Configuration configuration,
+            DuplicateCommandHandlerResolver duplicates,
+            Settings settings) {
+        var bus = new OrderedCommandBus(
+                SimpleCommandBus.builder()
+                        .transactionManager(axonTransactionManager)
+                        .duplicateCommandHandlerResolver(duplicates)
+                        .spanFactory(configuration.getComponent(CommandBusSpanFactory.class))
+                        .messageMonitor(configuration.messageMonitor(CommandBus.class, "commandBus")),
+                axonTransactionManager,
+                // more threads than connections would only wait in the pool
+                settings.database().jdbcConnections() - OTHER_CONNECTIONS);
+        bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(configuration.correlationDataProviders()));
+        return bus;
     }
 
     @Bean

@@ -5,7 +5,6 @@ import io.caseledger.shared.contract.Done;
 import io.caseledger.shared.contract.MetaDataKeys;
 import io.caseledger.shared.contract.Rejection;
 import io.caseledger.shared.log.Positions;
-import io.caseledger.shared.settings.Settings;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
@@ -18,25 +17,17 @@ import org.axonframework.messaging.HandlerExecutionException;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.DisposableBean;
 import org.springframework.security.core.context.ReactiveSecurityContextHolder;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Scheduler;
-import reactor.core.scheduler.Schedulers;
 import reactor.util.retry.Retry;
 
 /**
- * The one way in which web sends commands. Notes who acts, from where and under which key; dispatches on a scheduler of its own, since handlers run on
- * the dispatching thread and the store blocks; tries again where another node was quicker, which is safe as every command is remembered by its key.
+ * The one way in which web sends commands. Notes who acts, from where and under which key; the bus has threads of its own, so that nobody is blocked by the
+ * store; tries again where another node was quicker, which is safe as every command is remembered by its key.
  */
 @Component
-public class Commands implements DisposableBean {
-    /** JDBC connections that are not for commands: each processor uses one for its rows and one for its token, the wake-ups two. */
-    private static final int OTHER_CONNECTIONS = 20;
-    /** Waiting commands beyond this are answered 503. */
-    private static final int QUEUE = 20_000;
-
+public class Commands {
     private static final Retry ON_CONFLICT = Retry.backoff(5, Duration.ofMillis(5))
             .jitter(0.5)
             .filter(Commands::isConflict)
@@ -44,14 +35,10 @@ public class Commands implements DisposableBean {
 
     private final CommandGateway gateway;
     private final Positions positions;
-    private final Scheduler scheduler;
 
-    Commands(CommandGateway gateway, Positions positions, Settings settings) {
+    Commands(CommandGateway gateway, Positions positions) {
         this.gateway = gateway;
         this.positions = positions;
-        // more threads than connections would only wait in the pool
-        var threads = settings.database().jdbcConnections() - OTHER_CONNECTIONS;
-        this.scheduler = Schedulers.newBoundedElastic(threads, QUEUE / threads, "commands");
     }
 
     /**
@@ -77,8 +64,7 @@ public class Commands implements DisposableBean {
     public Mono<Outcome> sendAs(Actor actor, Object command, Options options) {
         return Mono.deferContextual(context -> {
                     var facts = RequestFacts.of(context);
-                    return Mono.fromCompletionStage(() -> gateway.<Done>send(message(actor, command, options, facts)))
-                            .subscribeOn(scheduler);
+                    return Mono.fromCompletionStage(() -> gateway.<Done>send(message(actor, command, options, facts)));
                 })
                 .onErrorMap(CompletionException.class, e -> e.getCause() == null ? e : e.getCause())
                 .onErrorMap(Commands::isRefusalFromAfar, Commands::refusal)
@@ -151,10 +137,5 @@ public class Commands implements DisposableBean {
             }
         }
         return false;
-    }
-
-    @Override
-    public void destroy() {
-        scheduler.dispose();
     }
 }
