@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.caseledger.mask.contract.StockEvent;
 import io.caseledger.mask.contract.StockReminderSent;
-import io.caseledger.shared.storage.LogSerializer;
 import io.caseledger.shared.contract.MetaDataKeys;
+import io.caseledger.shared.storage.LogSerializer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;

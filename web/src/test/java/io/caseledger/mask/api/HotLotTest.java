@@ -67,7 +67,8 @@ class HotLotTest {
             assertThat(handled).hasValue(MANY);
             // those that waited for each other were stored together
             assertThat(service.bean(JdbcClient.class)
-                            .sql("select count(distinct xmin::text) from log.domain_event where aggregate_identifier = ?")
+                            .sql(
+                                    "select count(distinct xmin::text) from log.domain_event where aggregate_identifier = ?")
                             .param(lot.value())
                             .query(Long.class)
                             .single())
