@@ -98,11 +98,12 @@ class CustomsSandboxController {
     }
 
     @PostMapping("/{number}/{kind:declarations|entries|mismatches|releases|demands}")
-    Mono<Rendering> send(@PathVariable String number, @PathVariable String kind, ServerWebExchange exchange) {
+    Mono<Rendering> send(
+            @PathVariable String number, @PathVariable String kind, ServerWebExchange exchange, Locale locale) {
         var what = CustomsMessage.Kind.valueOf(kind.toUpperCase(Locale.ROOT));
         return Mono.zip(exchange.getFormData(), customs()).flatMap(sent -> {
-            var form = Form.of(sent.getT1());
             return permits.find(sent.getT2(), number).flatMap(view -> {
+                var form = typed(Form.of(sent.getT1()), prefilled(view, locale), kind);
                 var bound = FormBinder.bind(CustomsMessage.class, part(form, kind + "."));
                 if (!bound.violations().isEmpty()) {
                     return Mono.just(refused(view, form, kind, bound.violations(), HttpStatus.UNPROCESSABLE_CONTENT));
@@ -179,6 +180,20 @@ class CustomsSandboxController {
                         new FindPermits(Viewer.ALL, PermitFilter.ANY, PermitOrder.NEWEST_FIRST, 1, NEWEST),
                         PermitListView.class)
                 .map(found -> found.rows().stream().filter(PermitRow::newest).toList());
+    }
+
+    /** What was sent of one form, and the others as they were offered. */
+    private static Form typed(Form sent, Form offered, String kind) {
+        var form = offered;
+        for (var path : offered.paths()) {
+            if (path.startsWith(kind + ".")) {
+                form = form.with(path, null);
+            }
+        }
+        for (var path : sent.paths()) {
+            form = form.with(path, sent.value(path));
+        }
+        return form;
     }
 
     /** Forms that could be sent as they are, as far as what was said before allows. */

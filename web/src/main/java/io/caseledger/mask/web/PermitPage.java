@@ -82,9 +82,12 @@ record PermitPage(
 
     /** More may still come in. */
     private boolean open() {
-        return standing == PermitStanding.VALID
-                && view.writeOffCompletedOn() == null
-                && remaining.stream().anyMatch(kind -> kind.pieces() > 0);
+        return !closed() && remaining.stream().anyMatch(kind -> kind.pieces() > 0);
+    }
+
+    /** Nothing more may come in, whatever was permitted. */
+    public boolean closed() {
+        return standing != PermitStanding.VALID || view.writeOffCompletedOn() != null;
     }
 
     public boolean written() {

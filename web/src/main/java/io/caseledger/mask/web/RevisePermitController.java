@@ -258,6 +258,7 @@ class RevisePermitController {
                 .modelAttribute("own", filer.party())
                 .modelAttribute("confirm", wanted.confirm())
                 .modelAttribute("changes", changes)
+                .modelAttribute("open", !open.isEmpty())
                 .modelAttribute("conflict", new Conflicts(wanted.conflict()))
                 .modelAttribute(
                         "choices",

@@ -45,7 +45,7 @@ class StockWatchTest {
     private static final String PAGE = "/mask/alerts";
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final Duration LOOK = Duration.ofMillis(200);
-    private static final Actor IMPORTER = new Actor("alert-importer", "警示測試輸入人", Role.APPLICANT, null, null);
+    private static final Actor IMPORTER = new Actor("alert-importer", "警示測試進口人", Role.APPLICANT, null, null);
     private static final String OLD_LOT = "MSK20260008888-001";
 
     private final RunningService service =
@@ -72,7 +72,7 @@ class StockWatchTest {
         var page = page(PAGE);
         assertThat(page.select("#alerts tbody tr").eachText())
                 .anySatisfy(row -> assertThat(row).contains("存放過久", OLD_LOT, "91 天", "90 天"))
-                .anySatisfy(row -> assertThat(row).contains("輸入人持有過多", "400,000 片", "300,000 片"))
+                .anySatisfy(row -> assertThat(row).contains("進口人持有過多", "400,000 片", "300,000 片"))
                 .anySatisfy(row -> assertThat(row).contains("流向同一對象過多", "過多醫院", "600,001 片"));
         for (var link : page.select("#alerts tbody a").eachAttr("href")) {
             // the client encodes addresses itself
