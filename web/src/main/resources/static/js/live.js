@@ -1,4 +1,4 @@
-// Live pages (GEN-10): the server pushes HTML for single elements; each flashes once and is announced. The browser's EventSource sends
+// Live pages (GEN-10): the server pushes HTML for single elements; what changed in each flashes once and is announced. The browser's EventSource sends
 // Last-Event-ID by itself when it reconnects; when it gives up (an answer that is no stream) this tries again, more and more slowly.
 import { announce, text } from './texts.js';
 
@@ -12,21 +12,27 @@ function indicator(alive) {
   }
 }
 
-// the masked token of a form, the mark of an earlier flash and how long ago something was differ each time and mean no change
-function same(made, old) {
-  const plain = (node) => {
-    const copy = node.cloneNode(true);
-    copy.classList.remove('changed');
-    if (!copy.getAttribute('class')) copy.removeAttribute('class');
-    copy.querySelectorAll('input[name="_csrf"]').forEach((token) => token.removeAttribute('value'));
-    // what a script has drawn from the rest says nothing of its own
-    copy.querySelectorAll('[data-drawn]').forEach((drawing) => drawing.remove());
-    copy.querySelectorAll('.age').forEach((age) => { age.textContent = ''; });
-    copy.querySelectorAll('details').forEach((part) => part.removeAttribute('open'));
-    // a stream's lines lose the first blank of their indentation
-    return copy.outerHTML.replace(/\s+/g, ' ');
-  };
-  return plain(made) === plain(old);
+// the masked token of a form, the mark of an earlier flash, how long ago something was and white space (the stream takes a blank from each
+// line) differ each time and mean no change
+function plain(node) {
+  const copy = node.cloneNode(true);
+  copy.classList.remove('changed');
+  if (!copy.getAttribute('class')) copy.removeAttribute('class');
+  copy.querySelectorAll('input[name="_csrf"]').forEach((token) => token.removeAttribute('value'));
+  // what a script has drawn from the rest says nothing of its own
+  copy.querySelectorAll('[data-drawn]').forEach((drawing) => drawing.remove());
+  copy.querySelectorAll('.age').forEach((age) => { age.textContent = ''; });
+  copy.querySelectorAll('details').forEach((part) => part.removeAttribute('open'));
+  // without scripts, so never shown here: read as text in the page and as elements in what is pushed
+  copy.querySelectorAll('noscript').forEach((part) => part.remove());
+  return copy.outerHTML.replace(/\s+/g, ' ');
+}
+
+// of a table in view only the rows that are new or differ: what stayed as it was must not flash with them
+function changed(now, before) {
+  const rows = [...now.querySelectorAll('tbody tr')].filter((row) => !row.closest('details'));
+  const differ = rows.filter((row) => !before.has(plain(row)));
+  return differ.length ? differ : [now];
 }
 
 function replace(id, html) {
@@ -43,9 +49,10 @@ function replace(id, html) {
   }
   const focused = old.contains(document.activeElement) ? document.activeElement.id || document.activeElement.getAttribute('href') : null;
   const open = [...old.querySelectorAll('details')].map((part) => part.open);
+  const rows = new Set([...old.querySelectorAll('tbody tr')].map(plain));
   let now = old;
   if (made && made.id === id) {
-    if (same(made, old)) return;
+    if (plain(made) === plain(old)) return;
     old.replaceWith(fresh.content);
     now = document.getElementById(id);
   } else {
@@ -54,9 +61,10 @@ function replace(id, html) {
   now.querySelectorAll('details').forEach((part, i) => { if (open[i]) part.open = true; });
   if (focused) (document.getElementById(focused) ?? [...now.querySelectorAll('a')].find((link) => link.getAttribute('href') === focused))?.focus();
   window.htmx?.process(now);
-  now.classList.remove('changed');
+  const flash = changed(now, rows);
+  flash.forEach((part) => part.classList.remove('changed'));
   void now.offsetWidth;
-  now.classList.add('changed');
+  flash.forEach((part) => part.classList.add('changed'));
   announce(now.dataset.announce ?? now.querySelector('[data-announce]')?.dataset.announce);
 }
 

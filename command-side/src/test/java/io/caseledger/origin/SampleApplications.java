@@ -21,11 +21,20 @@ public final class SampleApplications {
 
     /** A general certificate (01) that the demo account {@code applicant} may file, with a rare character and a heading line. */
     public static CertificateApplication valid() {
-        return validFor(APPLICANT_IDENTITY);
+        return application(APPLICANT_IDENTITY, "TPE");
     }
 
     /** The same for another applicant. */
     public static CertificateApplication validFor(String identityNumber) {
+        return application(identityNumber, "TPE");
+    }
+
+    /** The same sent to another issuing unit; refused where there is none of that code. */
+    public static CertificateApplication sentTo(String unit) {
+        return application(APPLICANT_IDENTITY, unit);
+    }
+
+    private static CertificateApplication application(String identityNumber, String unit) {
         var applicant = new Party(
                 identityNumber,
                 "遠東機械股份有限公司",
@@ -35,7 +44,7 @@ public final class SampleApplications {
                 "02-23456789");
         return new CertificateApplication(
                 "01",
-                "TPE",
+                unit,
                 Clearance.PRE_CLEARANCE,
                 CertificateForm.WET_STAMP,
                 applicant,

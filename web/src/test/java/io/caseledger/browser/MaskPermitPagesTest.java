@@ -13,36 +13,13 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The applicant's pages of permits with scripts on: dialogs, codes that follow the kind, sums while typing, and what customs does as it happens. */
-class MaskPermitPagesTest {
+class MaskPermitPagesTest extends BrowserTest {
     private static final LocatorAssertions.ContainsTextOptions SOON =
             new LocatorAssertions.ContainsTextOptions().setTimeout(1_000);
     private static final Pattern NUMBER = Pattern.compile("MSK\\d{11}");
-
-    private static Chromium chromium;
-
-    @BeforeAll
-    static void start() {
-        chromium = new Chromium();
-    }
-
-    @AfterAll
-    static void stop() {
-        chromium.close();
-    }
-
-    @AfterEach
-    void nothingComplained() {
-        // the browser notes an answer that refuses a form; what the page then says is asked by the tests
-        assertThat(chromium.complaints())
-                .as("what the consoles said")
-                .allMatch(complaint -> complaint.contains("422 (Unprocessable Entity)"));
-    }
 
     @Test
     @Spec({"MSK-01", "MSK-02", "MSK-20", "UI-02"})

@@ -13,36 +13,16 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.MediaType;
 
 /** An applicant and an officer, each in a browser: what one does, the other sees without reloading (GEN-10); every page passes axe (UI-04). */
-class TwoBrowsersTest {
+class TwoBrowsersTest extends BrowserTest {
     /** A second from the event to the other's browser. */
     private static final LocatorAssertions.ContainsTextOptions SOON =
             new LocatorAssertions.ContainsTextOptions().setTimeout(1_000);
 
     private static final String PASSWORD = "Caseledger-2026";
-
-    private static Chromium chromium;
-
-    @BeforeAll
-    static void start() {
-        chromium = new Chromium();
-    }
-
-    @AfterAll
-    static void stop() {
-        chromium.close();
-    }
-
-    @AfterEach
-    void nothingComplained() {
-        assertThat(chromium.complaints()).as("what the consoles said").isEmpty();
-    }
 
     @Test
     @Spec({"GEN-10", "COE0150-02", "REV-01"})
@@ -82,6 +62,8 @@ class TwoBrowsersTest {
                     "/",
                     "/origin/certificates",
                     "/origin/certificates/" + number,
+                    "/origin/certificates/" + number + "/revisions/1",
+                    "/origin/cancel/" + number,
                     "/origin/apply",
                     "/origin/drafts",
                     "/origin/cancel",

@@ -19,6 +19,7 @@ import io.caseledger.shared.contract.Rejection;
 import io.caseledger.shared.contract.Role;
 import io.caseledger.shared.contract.Violation;
 import io.caseledger.shared.domain.CarriedMetaData;
+import io.caseledger.shared.domain.Refusals;
 import io.caseledger.shared.reference.TaipeiTime;
 import java.time.Clock;
 import java.time.Instant;
@@ -30,7 +31,6 @@ import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.ResultValidator;
 import org.axonframework.test.aggregate.TestExecutor;
-import org.hamcrest.CustomTypeSafeMatcher;
 import org.jspecify.annotations.Nullable;
 
 /** One story about a lot of 1,000 pieces: given what has happened, when somebody orders something, then … */
@@ -68,18 +68,7 @@ final class LotFixture {
     }
 
     List<Violation> refused(Actor actor, StockCommand command, Rejection.Kind kind) {
-        var violations = new ArrayList<Violation>();
-        when(actor, command)
-                .expectNoEvents()
-                .expectException(new CustomTypeSafeMatcher<Rejection>("a refusal of kind " + kind) {
-                    @Override
-                    protected boolean matchesSafely(Rejection refusal) {
-                        violations.clear();
-                        violations.addAll(refusal.details().violations());
-                        return refusal.details().kind() == kind;
-                    }
-                });
-        return violations;
+        return Refusals.of(when(actor, command), kind);
     }
 
     /** The order is refused by this rule alone, at this field, and nothing has happened. */

@@ -9,11 +9,11 @@ import io.caseledger.shared.contract.MetaDataKeys;
 import io.caseledger.shared.contract.Rejection;
 import io.caseledger.shared.contract.Violation;
 import io.caseledger.shared.domain.CarriedMetaData;
+import io.caseledger.shared.domain.Refusals;
 import io.caseledger.shared.reference.RocDate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +24,6 @@ import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.ResultValidator;
 import org.axonframework.test.aggregate.TestExecutor;
-import org.hamcrest.CustomTypeSafeMatcher;
 
 /** One story about a permit: given what has happened, when somebody orders something, then … */
 final class PermitFixture {
@@ -76,18 +75,7 @@ final class PermitFixture {
 
     /** The command is refused, and nothing has happened (GEN-05). */
     List<Violation> refused(Actor actor, PermitCommand command, Rejection.Kind kind) {
-        var violations = new ArrayList<Violation>();
-        when(actor, command)
-                .expectNoEvents()
-                .expectException(new CustomTypeSafeMatcher<Rejection>("a refusal of kind " + kind) {
-                    @Override
-                    protected boolean matchesSafely(Rejection refusal) {
-                        violations.clear();
-                        violations.addAll(refusal.details().violations());
-                        return refusal.details().kind() == kind;
-                    }
-                });
-        return violations;
+        return Refusals.of(when(actor, command), kind);
     }
 
     /** The order is refused as it says, naming what it says, and nothing has happened. */

@@ -8,9 +8,9 @@ import io.caseledger.shared.contract.MetaDataKeys;
 import io.caseledger.shared.contract.Rejection;
 import io.caseledger.shared.contract.Violation;
 import io.caseledger.shared.domain.CarriedMetaData;
+import io.caseledger.shared.domain.Refusals;
 import io.caseledger.shared.reference.TaipeiTime;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +21,6 @@ import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.ResultValidator;
 import org.axonframework.test.aggregate.TestExecutor;
-import org.hamcrest.CustomTypeSafeMatcher;
 
 /** One story about a certificate case: given what has happened, when somebody orders something, then … */
 final class CaseFixture {
@@ -81,18 +80,7 @@ final class CaseFixture {
     }
 
     List<Violation> refused(Actor actor, CertificateCommand command, Rejection.Kind kind) {
-        var violations = new ArrayList<Violation>();
-        when(actor, command)
-                .expectNoEvents()
-                .expectException(new CustomTypeSafeMatcher<Rejection>("a refusal of kind " + kind) {
-                    @Override
-                    protected boolean matchesSafely(Rejection refusal) {
-                        violations.clear();
-                        violations.addAll(refusal.details().violations());
-                        return refusal.details().kind() == kind;
-                    }
-                });
-        return violations;
+        return Refusals.of(when(actor, command), kind);
     }
 
     /** The order is refused as it says, naming what it says, and nothing has happened. */

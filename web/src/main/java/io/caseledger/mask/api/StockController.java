@@ -70,21 +70,6 @@ class StockController {
         this.call = call;
     }
 
-    /** What to find by; the same as on the page. */
-    record Filter(
-            @Nullable String permitNumber,
-            @Nullable String reference,
-            @Nullable String lotNumber,
-            @Nullable String kind,
-            @Nullable String origin,
-            @Nullable String importer,
-            @Nullable Boolean withStock,
-            @Nullable String text) {
-        LotFilter query() {
-            return new LotFilter(permitNumber, reference, lotNumber, kind, origin, importer, withStock, text);
-        }
-    }
-
     /** A command's answer: the lot, its version and the event's position. */
     record LotTaken(String lotNumber, long version, long position) {}
 
@@ -145,7 +130,7 @@ class StockController {
 
     @GetMapping("/stock")
     Mono<Cursor<LotRow>> list(
-            @ParameterObject Filter filter,
+            @ParameterObject LotFilter filter,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestHeader HttpHeaders headers) {
@@ -153,18 +138,18 @@ class StockController {
         var before = Cursor.position(cursor);
         return call.after(headers, Lots.PROJECTION)
                 .then(Commands.actor())
-                .flatMap(actor ->
-                        queries.list(new FindLotsAfter(Viewers.of(actor), filter.query(), before, most), LotRow.class))
+                .flatMap(
+                        actor -> queries.list(new FindLotsAfter(Viewers.of(actor), filter, before, most), LotRow.class))
                 .map(rows -> Cursor.of(rows, most, LotRow::openedPosition));
     }
 
     /** The whole list, a lot a line, never held in memory. */
     @GetMapping(value = "/stock/export", produces = MediaType.APPLICATION_NDJSON_VALUE)
-    Flux<LotRow> export(@ParameterObject Filter filter, @RequestHeader HttpHeaders headers) {
+    Flux<LotRow> export(@ParameterObject LotFilter filter, @RequestHeader HttpHeaders headers) {
         return call.after(headers, Lots.PROJECTION)
                 .then(Commands.actor())
-                .flatMapMany(actor -> queries.stream(
-                        new ExportLots(Viewers.of(actor), filter.query(), LotOrder.NEWEST_FIRST), LotRow.class));
+                .flatMapMany(actor ->
+                        queries.stream(new ExportLots(Viewers.of(actor), filter, LotOrder.NEWEST_FIRST), LotRow.class));
     }
 
     @GetMapping("/stock/{lot}")

@@ -134,9 +134,7 @@ class FlowsController {
                     new ExportLots(Viewers.of(actor), ListedLots.filter(listing), ListedLots.order(listing)),
                     LotRow.class);
             var name = text("mask.flow.file", locale) + "-" + RocDate.day(clock.instant());
-            return format.equals("csv")
-                    ? exports.csv(name, columns(locale), rows)
-                    : exports.xlsx(name, columns(locale), rows);
+            return exports.file(format, name, columns(locale), rows);
         });
     }
 

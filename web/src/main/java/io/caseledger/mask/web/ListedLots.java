@@ -3,15 +3,12 @@ package io.caseledger.mask.web;
 import io.caseledger.mask.contract.MaskKind;
 import io.caseledger.mask.query.LotFilter;
 import io.caseledger.mask.query.LotOrder;
+import io.caseledger.shared.web.AskedFilters;
 import io.caseledger.shared.web.Listing;
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
-/** What to find lots by, and how to sort them, as the address of a list says it. What it does not know finds nothing. */
+/** What to find lots by, and how to sort them, as the address of a list says it. What it does not know counts as not asked. */
 final class ListedLots {
     static final String NEWEST_FIRST = "-openedOn";
     private static final Map<String, LotOrder.Column> COLUMNS = Map.of(
@@ -24,8 +21,6 @@ final class ListedLots {
             "flowed", LotOrder.Column.FLOWED,
             "returned", LotOrder.Column.RETURNED,
             "stock", LotOrder.Column.STOCK);
-    private static final Set<String> KINDS =
-            Arrays.stream(MaskKind.values()).map(Enum::name).collect(Collectors.toUnmodifiableSet());
 
     private ListedLots() {}
 
@@ -38,28 +33,15 @@ final class ListedLots {
     }
 
     static LotFilter filter(Listing listing) {
-        var kind = text(listing, "kind");
+        var asked = new AskedFilters(listing);
         return new LotFilter(
-                capitals(text(listing, "permitNumber")),
-                capitals(text(listing, "reference")),
-                capitals(text(listing, "lotNumber")),
-                kind != null && KINDS.contains(kind) ? kind : null,
+                asked.capitals("permitNumber"),
+                asked.capitals("reference"),
+                asked.capitals("lotNumber"),
+                asked.oneOf("kind", MaskKind.values()),
                 null,
                 null,
-                switch (listing.filter("stock")) {
-                    case "some" -> true;
-                    case "none" -> false;
-                    default -> null;
-                },
-                text(listing, "text"));
-    }
-
-    private static @Nullable String text(Listing listing, String name) {
-        var value = listing.filter(name);
-        return value.isEmpty() ? null : value;
-    }
-
-    private static @Nullable String capitals(@Nullable String text) {
-        return text == null ? null : text.toUpperCase(Locale.ROOT);
+                asked.either("stock", "some", "none"),
+                asked.text("text"));
     }
 }

@@ -5,17 +5,13 @@ import io.caseledger.mask.contract.PermitState;
 import io.caseledger.mask.query.PermitFilter;
 import io.caseledger.mask.query.PermitOrder;
 import io.caseledger.shared.contract.Violation;
-import io.caseledger.shared.reference.RocDate;
+import io.caseledger.shared.web.AskedFilters;
 import io.caseledger.shared.web.Listing;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Arrays;
+import io.caseledger.shared.web.Live;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.util.LinkedMultiValueMap;
 
 /**
@@ -28,7 +24,7 @@ record ListedPermits(Listing listing, PermitFilter filter, PermitOrder order, Li
     static final String NEWEST_FIRST = "-number";
 
     private static final Map<String, PermitOrder.Column> COLUMNS = columns();
-    private static final List<String> NO_FILTERS = List.of("after", "seen");
+    private static final List<String> NO_FILTERS = List.of("after", Live.SEEN);
 
     /** Columns by their name in the address. */
     static Set<String> sortable() {
@@ -39,24 +35,21 @@ record ListedPermits(Listing listing, PermitFilter filter, PermitOrder order, Li
         var filters = new LinkedMultiValueMap<>(asked.filters());
         NO_FILTERS.forEach(filters::remove);
         var listing = new Listing(path, filters, asked.page(), asked.size(), asked.sort(), asked.descending(), -1);
-        var faults = new ArrayList<Violation>();
-        var from = date(listing, "issuedFrom", faults);
-        var to = date(listing, "issuedTo", faults);
-        if (from != null && to != null && to.isBefore(from)) {
-            faults.add(Violation.of("IssuePeriodBeginsBeforeItEnds", "issuedTo"));
-        }
-        var number = text(listing, "permitNumber");
+        var typed = new AskedFilters(listing);
+        var from = typed.day("issuedFrom");
+        var to = typed.day("issuedTo");
+        typed.period(from, to, "IssuePeriodBeginsBeforeItEnds", "issuedTo");
         var filter = new PermitFilter(
-                number == null ? null : number.toUpperCase(Locale.ROOT),
+                typed.capitals("permitNumber"),
                 from,
                 to,
-                choice(listing, "way", ImportWay.values(), faults),
-                choice(listing, "state", PermitState.values(), faults),
-                text(listing, "importer"),
-                text(listing, "declarationNumber"),
-                text(listing, "text"));
+                typed.oneOf("way", ImportWay.values()),
+                typed.oneOf("state", PermitState.values()),
+                typed.text("importer"),
+                typed.text("declarationNumber"),
+                typed.text("text"));
         var column = COLUMNS.getOrDefault(listing.sort(), PermitOrder.Column.PERMIT_NUMBER);
-        return new ListedPermits(listing, filter, new PermitOrder(column, listing.descending()), List.copyOf(faults));
+        return new ListedPermits(listing, filter, new PermitOrder(column, listing.descending()), typed.faults());
     }
 
     private static Map<String, PermitOrder.Column> columns() {
@@ -71,29 +64,5 @@ record ListedPermits(Listing listing, PermitFilter filter, PermitOrder order, Li
         columns.put("medical", PermitOrder.Column.MEDICAL);
         columns.put("nonMedical", PermitOrder.Column.NON_MEDICAL);
         return columns;
-    }
-
-    private static @Nullable String text(Listing listing, String name) {
-        var value = listing.filter(name);
-        return value.isEmpty() ? null : value;
-    }
-
-    private static @Nullable LocalDate date(Listing listing, String name, List<Violation> faults) {
-        var typed = text(listing, name);
-        var date = typed == null ? null : RocDate.parse(typed).orElse(null);
-        if (typed != null && date == null) {
-            faults.add(Violation.of("DateIsReadable", name, typed));
-        }
-        return date;
-    }
-
-    private static <E extends Enum<E>> @Nullable String choice(
-            Listing listing, String name, E[] values, List<Violation> faults) {
-        var typed = text(listing, name);
-        if (typed != null
-                && Arrays.stream(values).noneMatch(value -> value.name().equals(typed))) {
-            faults.add(Violation.of("ChoiceIsKnown", name, typed));
-        }
-        return typed;
     }
 }

@@ -92,9 +92,7 @@ class MovementsController {
     private ResponseEntity<Publisher<DataBuffer>> file(ExportMovements query, String format, Locale locale) {
         var rows = queries.stream(query, MovementRow.class);
         var name = text("mask.movements.file", locale) + "-" + RocDate.day(clock.instant());
-        return format.equals("csv")
-                ? exports.csv(name, columns(locale), rows)
-                : exports.xlsx(name, columns(locale), rows);
+        return exports.file(format, name, columns(locale), rows);
     }
 
     private List<Column<MovementRow>> columns(Locale locale) {

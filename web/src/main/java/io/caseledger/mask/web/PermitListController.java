@@ -56,7 +56,6 @@ import reactor.core.publisher.Mono;
 @RequestMapping(PermitListController.PATH)
 class PermitListController {
     static final String PATH = "/mask/permits";
-    private static final String SEEN = "seen";
 
     private final Queries queries;
     private final Live live;
@@ -84,17 +83,12 @@ class PermitListController {
 
     private Rendering rendering(
             Actor actor, ListedPermits asked, PermitListView found, ServerHttpRequest request, Locale locale) {
-        var query = request.getURI().getRawQuery();
         return Rendering.view("mask/permits")
                 .model(model(actor, asked, found))
                 .modelAttribute("ways", options("mask.permit.way.", ImportWay.values(), locale))
                 .modelAttribute("states", options("mask.permit.state.", PermitState.values(), locale))
-                .modelAttribute("live", PATH + "/live?" + (query == null ? "" : query + "&") + SEEN + "=" + seen(found))
-                .modelAttribute(
-                        "faults",
-                        asked.faults().stream()
-                                .map(fault -> Map.of("field", fault.field(), "text", rules.text(fault, locale)))
-                                .toList())
+                .modelAttribute("live", Live.address(PATH, request, seen(found)))
+                .modelAttribute("faults", rules.said(asked.faults(), locale))
                 .status(asked.faults().isEmpty() ? HttpStatus.OK : HttpStatus.BAD_REQUEST)
                 .build();
     }
@@ -125,9 +119,7 @@ class PermitListController {
             var rows = queries.stream(
                     new ExportPermits(Viewers.of(actor), asked.filter(), asked.order()), PermitRow.class);
             var name = words.text("mask.permits.file", locale) + "-" + today();
-            return format.equals("csv")
-                    ? exports.csv(name, columns(locale), rows)
-                    : exports.xlsx(name, columns(locale), rows);
+            return exports.file(format, name, columns(locale), rows);
         });
     }
 

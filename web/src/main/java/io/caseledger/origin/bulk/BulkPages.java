@@ -150,9 +150,7 @@ class BulkPages {
                 .map(items -> {
                     var lines = Flux.fromIterable(items.rows()).map(item -> line(item, locale));
                     var name = messages.getMessage("bulk.file-name", null, locale);
-                    return format.equals("csv")
-                            ? exports.csv(name, columns(locale), lines)
-                            : exports.xlsx(name, columns(locale), lines);
+                    return exports.file(format, name, columns(locale), lines);
                 });
     }
 

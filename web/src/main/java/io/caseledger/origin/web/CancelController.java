@@ -6,6 +6,7 @@ import io.caseledger.origin.query.CaseFilter;
 import io.caseledger.shared.contract.Actor;
 import io.caseledger.shared.web.Commands;
 import io.caseledger.shared.web.Listing;
+import io.caseledger.shared.web.Live;
 import io.caseledger.shared.web.Viewers;
 import java.util.Locale;
 import java.util.Map;
@@ -53,15 +54,13 @@ class CancelController {
     @GetMapping
     Mono<Rendering> list(ServerHttpRequest request) {
         var listing = listing(request);
-        var query = request.getURI().getRawQuery();
         return Commands.actor().flatMap(actor -> lists.find(
                         Viewers.of(actor), cancellable(actor, listing), ListedCases.order(listing), listing)
                 .map(shown -> Rendering.view("origin/cancellable")
                         .modelAttribute("shown", shown)
                         .modelAttribute("listing", shown.listing())
                         .modelAttribute("officer", CasePages.isOfficer(actor))
-                        .modelAttribute(
-                                "live", PATH + "/live?" + (query == null ? "" : query + "&") + "seen=" + shown.seen())
+                        .modelAttribute("live", Live.address(PATH, request, shown.seen()))
                         .build()));
     }
 

@@ -7,6 +7,7 @@ import io.caseledger.shared.contract.Rejection;
 import io.caseledger.shared.contract.Role;
 import io.caseledger.shared.web.Commands;
 import io.caseledger.shared.web.Listing;
+import io.caseledger.shared.web.Live;
 import io.caseledger.shared.web.Option;
 import io.caseledger.shared.web.Queries;
 import io.caseledger.shared.web.Rules;
@@ -67,18 +68,13 @@ class CaseListController {
 
     private Rendering rendering(
             Actor actor, CaseLists.Shown shown, ListedCases asked, ServerHttpRequest request, Locale locale) {
-        var query = request.getURI().getRawQuery();
         return Rendering.view("origin/cases")
                 .model(chooseFrom(locale))
                 .modelAttribute("shown", shown)
                 .modelAttribute("listing", shown.listing())
                 .modelAttribute("files", files(actor))
-                .modelAttribute("live", PATH + "/live?" + (query == null ? "" : query + "&") + "seen=" + shown.seen())
-                .modelAttribute(
-                        "faults",
-                        asked.faults().stream()
-                                .map(fault -> Map.of("field", fault.field(), "text", rules.text(fault, locale)))
-                                .toList())
+                .modelAttribute("live", Live.address(PATH, request, shown.seen()))
+                .modelAttribute("faults", rules.said(asked.faults(), locale))
                 .status(asked.faults().isEmpty() ? HttpStatus.OK : HttpStatus.BAD_REQUEST)
                 .build();
     }

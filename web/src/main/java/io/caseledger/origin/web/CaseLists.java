@@ -38,9 +38,6 @@ import reactor.core.publisher.Mono;
 /** What all lists of cases have in common: one page of them, the whole as a file, and what changes in view as it changes. */
 @Component
 class CaseLists {
-    /** Parameter of a live stream's address that is no filter: what the page shows. */
-    static final String SEEN = "seen";
-
     private final Queries queries;
     private final Live live;
     private final Exports exports;
@@ -91,7 +88,7 @@ class CaseLists {
     /** The list of a live stream's or file's address: the same without what is no filter, its links leading to the page. */
     static Listing at(String path, Listing listing, String... notFilters) {
         var filters = new LinkedMultiValueMap<>(listing.filters());
-        filters.remove(SEEN);
+        filters.remove(Live.SEEN);
         for (var name : notFilters) {
             filters.remove(name);
         }
@@ -165,9 +162,7 @@ class CaseLists {
             Viewer viewer, CaseFilter filter, CaseOrder order, String format, Locale locale) {
         var rows = queries.stream(new ExportCases(viewer, filter, order), CaseRow.class);
         var name = messages.getMessage("origin.list.file", null, locale) + "-" + RocDate.day(clock.instant());
-        return format.equals("csv")
-                ? exports.csv(name, columns(locale), rows)
-                : exports.xlsx(name, columns(locale), rows);
+        return exports.file(format, name, columns(locale), rows);
     }
 
     private List<Column<CaseRow>> columns(Locale locale) {

@@ -4,14 +4,10 @@ import io.caseledger.origin.contract.CaseState;
 import io.caseledger.origin.query.CaseFilter;
 import io.caseledger.origin.query.CaseOrder;
 import io.caseledger.shared.contract.Violation;
-import io.caseledger.shared.reference.RocDate;
+import io.caseledger.shared.web.AskedFilters;
 import io.caseledger.shared.web.Listing;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -33,28 +29,26 @@ record ListedCases(CaseFilter filter, CaseOrder order, List<Violation> faults) {
     }
 
     static ListedCases of(Listing listing) {
-        var faults = new ArrayList<Violation>();
-        var from = date(listing, "receivedFrom", faults);
-        var to = date(listing, "receivedTo", faults);
-        if (from != null && to != null && to.isBefore(from)) {
-            faults.add(Violation.of("PeriodBeginsBeforeItEnds", "receivedTo"));
-        }
+        var asked = new AskedFilters(listing);
+        var from = asked.day("receivedFrom");
+        var to = asked.day("receivedTo");
+        asked.period(from, to, "PeriodBeginsBeforeItEnds", "receivedTo");
         var filter = new CaseFilter(
-                text(listing, "receiptNumber"),
-                text(listing, "certificateNumber"),
-                text(listing, "type"),
-                state(listing, faults),
-                text(listing, "issuingUnit"),
+                asked.text("receiptNumber"),
+                asked.text("certificateNumber"),
+                asked.text("type"),
+                asked.oneOf("state", CaseState.values()),
+                asked.text("issuingUnit"),
                 from,
                 to,
-                capitals(text(listing, "destination")),
-                text(listing, "exporter"),
-                text(listing, "importer"),
-                commodityCode(listing, faults),
+                asked.capitals("destination"),
+                asked.text("exporter"),
+                asked.text("importer"),
+                commodityCode(asked),
                 null,
-                open(listing),
-                text(listing, "text"));
-        return new ListedCases(filter, order(listing), List.copyOf(faults));
+                asked.either("open", "true", "false"),
+                asked.text("text"));
+        return new ListedCases(filter, order(listing), asked.faults());
     }
 
     static CaseOrder order(Listing listing) {
@@ -81,53 +75,13 @@ record ListedCases(CaseFilter filter, CaseOrder order, List<Violation> faults) {
                 null);
     }
 
-    private static @Nullable String text(Listing listing, String name) {
-        var value = listing.filter(name);
-        return value.isEmpty() ? null : value;
-    }
-
-    private static @Nullable String capitals(@Nullable String text) {
-        return text == null ? null : text.toUpperCase(Locale.ROOT);
-    }
-
-    private static @Nullable LocalDate date(Listing listing, String name, List<Violation> faults) {
-        var typed = text(listing, name);
-        if (typed == null) {
-            return null;
-        }
-        var date = RocDate.parse(typed);
-        if (date.isEmpty()) {
-            faults.add(Violation.of("DayExists", name, typed));
-        }
-        return date.orElse(null);
-    }
-
-    private static @Nullable String state(Listing listing, List<Violation> faults) {
-        var typed = capitals(text(listing, "state"));
-        if (typed != null
-                && Arrays.stream(CaseState.values())
-                        .noneMatch(state -> state.name().equals(typed))) {
-            faults.add(Violation.of("StateIsKnown", "state", typed));
-            return null;
-        }
-        return typed;
-    }
-
-    private static @Nullable String commodityCode(Listing listing, List<Violation> faults) {
-        var typed = text(listing, "commodityCode");
+    private static @Nullable String commodityCode(AskedFilters asked) {
+        var typed = asked.text("commodityCode");
         if (typed != null && typed.chars().noneMatch(Character::isDigit)) {
-            faults.add(Violation.of("CommodityCodeHasDigits", "commodityCode", typed));
+            asked.refuse("CommodityCodeHasDigits", "commodityCode");
             return null;
         }
         return typed;
-    }
-
-    private static @Nullable Boolean open(Listing listing) {
-        return switch (listing.filter("open")) {
-            case "true" -> true;
-            case "false" -> false;
-            default -> null;
-        };
     }
 
     private static Map<String, CaseOrder.Column> columns() {

@@ -4,6 +4,7 @@ import io.caseledger.shared.contract.Actor;
 import io.caseledger.shared.contract.Rejection;
 import io.caseledger.shared.web.Commands;
 import io.caseledger.shared.web.Listing;
+import io.caseledger.shared.web.Live;
 import io.caseledger.shared.web.Queries;
 import io.caseledger.shared.web.Viewers;
 import java.util.Arrays;
@@ -57,7 +58,6 @@ class QueueController {
             @RequestParam(defaultValue = "") String decided) {
         var listing = listing(request);
         var tab = tab(listing);
-        var query = request.getURI().getRawQuery();
         return queries.caughtUp(Cases.PROJECTION, after).then(officer()).flatMap(officer -> find(officer, tab, listing)
                 .map(shown -> Rendering.view("origin/queue")
                         .model(model(officer, tab))
@@ -65,9 +65,7 @@ class QueueController {
                         .modelAttribute("listing", shown.listing())
                         .modelAttribute("done", done)
                         .modelAttribute("decided", decided)
-                        .modelAttribute(
-                                "live",
-                                WorkQueue.PATH + "/live?" + (query == null ? "" : query + "&") + "seen=" + shown.seen())
+                        .modelAttribute("live", Live.address(WorkQueue.PATH, request, shown.seen()))
                         .build()));
     }
 

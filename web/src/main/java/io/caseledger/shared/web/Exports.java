@@ -48,6 +48,12 @@ public class Exports {
     private final DefaultDataBufferFactory buffers = new DefaultDataBufferFactory();
     private final Executor writers = task -> Schedulers.boundedElastic().schedule(task);
 
+    /** @param format {@code csv} or {@code xlsx} */
+    public <T> ResponseEntity<Publisher<DataBuffer>> file(
+            String format, String name, List<Column<T>> columns, Flux<T> rows) {
+        return format.equals("csv") ? csv(name, columns, rows) : xlsx(name, columns, rows);
+    }
+
     /** Comma-separated, UTF-8 with byte order mark; text that a spreadsheet would run as a formula gets an apostrophe in front. */
     public <T> ResponseEntity<Publisher<DataBuffer>> csv(String name, List<Column<T>> columns, Flux<T> rows) {
         var titles = Mono.fromSupplier(() -> BYTE_ORDER_MARK

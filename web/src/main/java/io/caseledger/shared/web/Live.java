@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.reactivestreams.Publisher;
 import org.springframework.http.codec.ServerSentEvent;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.result.view.Fragment;
 import reactor.core.publisher.Flux;
@@ -24,6 +25,15 @@ public class Live {
 
     Live(Queries queries) {
         this.queries = queries;
+    }
+
+    /** Parameter of a stream's address that is no filter: what the page shows. */
+    public static final String SEEN = "seen";
+
+    /** Address of a list's stream: the list's own query, and what the page shows. */
+    public static String address(String path, ServerHttpRequest request, String seen) {
+        var query = request.getURI().getRawQuery();
+        return path + "/live?" + (query == null ? "" : query + "&") + SEEN + "=" + seen;
     }
 
     /** One part of a page: the id of the element it replaces is the name of the server-sent event. */

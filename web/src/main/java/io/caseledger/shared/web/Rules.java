@@ -28,6 +28,15 @@ public class Rules {
         return messages.getMessage("rule." + violation.rule(), shown, locale);
     }
 
+    /** What a rule says, and at which field. */
+    public record Said(String field, String text) {}
+
+    public List<Said> said(List<Violation> violations, Locale locale) {
+        return violations.stream()
+                .map(violation -> new Said(violation.field(), text(violation, locale)))
+                .toList();
+    }
+
     /** Such a text is filled with the arguments after it. What only looks like a key, as a name that somebody typed may, stays as it is. */
     private String shown(String arg, List<String> following, Locale locale) {
         if (!KEY.matcher(arg).matches()) {

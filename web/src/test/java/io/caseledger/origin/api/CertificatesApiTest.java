@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.caseledger.RunningService;
 import io.caseledger.origin.SampleApplications;
 import io.caseledger.origin.contract.CertificateApplication;
+import io.caseledger.origin.query.CaseFilter;
 import io.caseledger.shared.Spec;
 import io.caseledger.shared.contract.ContractJson;
+import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -170,8 +174,14 @@ class CertificatesApiTest {
         assertThat(first.at("/items").size()).isEqualTo(2);
         assertThat(first.at("/items/0/receiptNumber").asString()).isEqualTo(text(last, "/receiptNumber"));
         var second = list("?limit=2&cursor=" + first.at("/next").asString(), position(last));
-        assertThat(second.at("/items/0/submittedPosition").asLong())
-                .isLessThan(first.at("/items/1/submittedPosition").asLong());
+        var both = new ArrayList<String>();
+        List.of(first, second).forEach(page -> page.get("items")
+                .forEach(row -> both.add(row.get("receiptNumber").asString())));
+        var atOnce = list("?limit=4", position(last)).get("items");
+        assertThat(atOnce)
+                .extracting(row -> row.get("receiptNumber").asString())
+                .as("each once, in one order, none between the pages")
+                .containsExactlyElementsOf(both);
         applicant
                 .get()
                 .uri(CERTIFICATES + "?limit=1001")
@@ -244,6 +254,27 @@ class CertificatesApiTest {
                 .jsonPath(
                         "$.paths['/api/v1/origin/certificates/{number}/approve'].post.parameters[?(@.name=='Idempotency-Key')]")
                 .isNotEmpty();
+        var paths = JSON.readTree(Objects.requireNonNull(client.get()
+                        .uri("/api/openapi.json")
+                        .exchange()
+                        .expectBody(String.class)
+                        .returnResult()
+                        .getResponseBody()))
+                .get("paths");
+        // what the pages can do
+        assertThat(List.of(
+                        "take", "put-back", "request-correction", "revise", "approve", "reject", "cancel", "collect"))
+                .allSatisfy(command -> assertThat(paths.path(CERTIFICATES + "/{number}/" + command)
+                                .has("post"))
+                        .isTrue());
+        assertThat(List.of(CERTIFICATES, "/api/v1/origin/bulk-filings"))
+                .allSatisfy(path -> assertThat(paths.path(path).has("post")).isTrue());
+        assertThat(paths.path(CERTIFICATES).path("get").path("parameters"))
+                .extracting(parameter -> parameter.path("name").asString())
+                .contains(Arrays.stream(CaseFilter.class.getRecordComponents())
+                        .map(RecordComponent::getName)
+                        .toArray(String[]::new))
+                .contains("limit", "cursor");
         client.get()
                 .uri("/api/docs")
                 .exchange()

@@ -2,44 +2,36 @@ package io.caseledger.shared.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.caseledger.RunningService;
-import io.caseledger.origin.SampleApplications;
-import io.caseledger.origin.contract.CaseId;
 import io.caseledger.origin.contract.CertificateSubmitted;
-import io.caseledger.origin.contract.SubmitCertificate;
+import io.caseledger.origin.query.CaseFilter;
+import io.caseledger.origin.query.CaseRow;
+import io.caseledger.origin.query.FindCasesAfter;
 import io.caseledger.shared.Spec;
-import io.caseledger.shared.contract.Actor;
-import io.caseledger.shared.contract.DerivedId;
-import io.caseledger.shared.contract.Role;
-import io.caseledger.shared.web.Commands;
-import io.caseledger.shared.web.Outcome;
+import io.caseledger.shared.query.Viewer;
 import io.caseledger.shared.web.Queries;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
 
 /** Events that are committed after later ones, as happens whenever several people work at once. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LateEventsTest {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
-    private static final Actor APPLICANT =
-            new Actor(DerivedId.of("demo-account", "applicant"), "示範貿易", Role.APPLICANT, null, null);
 
-    private final RunningService service =
-            RunningService.start("--caseledger.data-dir=" + RunningService.freshDataDir());
+    private final OwnService service = new OwnService();
 
     @AfterAll
     void stop() {
@@ -49,38 +41,100 @@ class LateEventsTest {
     @Test
     @Spec("API-04")
     void givenAnEventCommittedAfterALaterOne_whenShown_thenItStandsAtItsOwnPosition() throws InterruptedException {
-        var first = submit(new CaseId("template"));
-        caughtUp(first);
-        var written = new CountDownLatch(1);
-        var mayCommit = new CountDownLatch(1);
-        // a copy of the first case's event as another case's, numbered now and committed after the next
-        var late = Mono.fromRunnable(() -> new TransactionTemplate(service.bean(PlatformTransactionManager.class))
-                        .executeWithoutResult(transaction -> {
-                            copyAs("late");
-                            written.countDown();
-                            await(mayCommit);
-                        }))
-                .subscribeOn(Schedulers.boundedElastic())
-                .toFuture();
-        assertThat(written.await(30, TimeUnit.SECONDS)).isTrue();
-        var later = submit(new CaseId("later"));
-        caughtUp(later);
-        mayCommit.countDown();
-        late.join();
-        var last = submit(new CaseId("last"));
-        caughtUp(last);
+        service.shown(service.submit("template").position());
+        var late = new Late("late", "TPE-20200101-00001");
+        var later = service.submit("later");
+        service.shown(later.position());
+        late.commit();
+        service.shown(service.submit("last").position());
 
-        var position = count("select global_index from log.domain_event where aggregate_identifier = 'late'");
+        var position = service.count("select global_index from log.domain_event where aggregate_identifier = 'late'");
         assertThat(position).isLessThan(later.position());
-        service.bean(Queries.class).caughtUp("origin-case", position).block(PATIENCE);
-        assertThat(count("select position from view.origin_case where case_id = 'late'"))
+        service.shown(position);
+        assertThat(service.count("select position from view.origin_case where case_id = 'late'"))
                 .isEqualTo(position);
-        assertThat(count("select count(*) from log.dead_letter")).isZero();
+        assertThat(service.count("select count(*) from log.dead_letter")).isZero();
     }
 
-    private void copyAs(String id) {
+    /** Newest first, so that what fills a gap behind the cursor is still to come; what fills one before it is as new as what is filed meanwhile. */
+    @Test
+    @Spec("API-05")
+    void givenAMachineReadsOn_whenAnEarlierEventIsCommitted_thenNoCaseIsSteppedOverOrGivenTwice()
+            throws InterruptedException {
+        service.shown(service.submit("walked-1").position());
+        var behind = new Late("behind", "TPE-20200102-00001", "walked-1");
+        service.shown(service.submit("walked-2").position());
+        var before = new Late("before", "TPE-20200102-00002", "walked-1");
+        service.shown(service.submit("walked-3").position());
+
+        var read = new ArrayList<CaseRow>(page(null));
+        read.addAll(page(last(read)));
+        assertThat(read).extracting(CaseRow::caseId).containsExactly("walked-3", "walked-2");
+        behind.commit();
+        before.commit();
+        service.shown(service.submit("walked-4").position());
+        service.shown(service.count("select global_index from log.domain_event where aggregate_identifier = 'before'"));
+        for (var more = page(last(read)); !more.isEmpty(); more = page(last(read))) {
+            read.addAll(more);
+        }
+
+        assertThat(read)
+                .extracting(CaseRow::caseId)
+                .startsWith("walked-3", "walked-2", "behind", "walked-1")
+                .doesNotHaveDuplicates();
+        // the next reading finds what came before the cursor in this one
+        assertThat(service.bean(Queries.class)
+                        .list(new FindCasesAfter(Viewer.ALL, CaseFilter.ANY, null, 10), CaseRow.class)
+                        .block(PATIENCE))
+                .extracting(CaseRow::caseId)
+                .startsWith("walked-4", "walked-3", "before", "walked-2", "behind", "walked-1");
+    }
+
+    /** A page of one; the row more that says whether there are more is not taken. */
+    private List<CaseRow> page(@Nullable Long before) {
+        return Objects.requireNonNull(service.bean(Queries.class)
+                        .list(new FindCasesAfter(Viewer.ALL, CaseFilter.ANY, before, 1), CaseRow.class)
+                        .block(PATIENCE))
+                .stream()
+                .limit(1)
+                .toList();
+    }
+
+    private static long last(List<CaseRow> read) {
+        return read.getLast().submittedPosition();
+    }
+
+    /** Another case's event, made like a given case's: numbered at once, committed when told. */
+    private final class Late {
+        private final CountDownLatch mayCommit = new CountDownLatch(1);
+        private final CompletableFuture<Void> committed;
+
+        Late(String id, String receiptNumber) throws InterruptedException {
+            this(id, receiptNumber, "template");
+        }
+
+        Late(String id, String receiptNumber, String template) throws InterruptedException {
+            var written = new CountDownLatch(1);
+            committed = CompletableFuture.runAsync(
+                    () -> new TransactionTemplate(service.bean(PlatformTransactionManager.class))
+                            .executeWithoutResult(transaction -> {
+                                copy(template, id, receiptNumber);
+                                written.countDown();
+                                await(mayCommit);
+                            }),
+                    task -> Thread.ofPlatform().start(task));
+            assertThat(written.await(30, TimeUnit.SECONDS)).isTrue();
+        }
+
+        void commit() {
+            mayCommit.countDown();
+            committed.join();
+        }
+    }
+
+    private void copy(String template, String id, String receiptNumber) {
         var engine = service.bean(EventStorageEngine.class);
-        var event = engine.readEvents("template").next();
+        var event = engine.readEvents(template).next();
         var copy = (CertificateSubmitted) event.getPayload();
         engine.appendEvents(new GenericDomainEventMessage<>(
                 "CertificateCase",
@@ -88,7 +142,7 @@ class LateEventsTest {
                 0,
                 GenericEventMessage.asEventMessage(new CertificateSubmitted(
                         id,
-                        "TPE-20200101-00001",
+                        receiptNumber,
                         copy.issuingUnit(),
                         copy.filedBy(),
                         copy.filerIdentity(),
@@ -106,22 +160,5 @@ class LateEventsTest {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private void caughtUp(Outcome outcome) {
-        service.bean(Queries.class).caughtUp("origin-case", outcome.position()).block(PATIENCE);
-    }
-
-    private Outcome submit(CaseId id) {
-        return Objects.requireNonNull(service.bean(Commands.class)
-                .sendAs(
-                        APPLICANT,
-                        new SubmitCertificate(id, SampleApplications.valid()),
-                        Commands.Options.key(UUID.randomUUID().toString()))
-                .block(PATIENCE));
-    }
-
-    private long count(String sql) {
-        return service.bean(JdbcClient.class).sql(sql).query(Long.class).single();
     }
 }

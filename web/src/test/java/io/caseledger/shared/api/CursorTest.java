@@ -1,0 +1,43 @@
+package io.caseledger.shared.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.caseledger.shared.Spec;
+import io.caseledger.shared.contract.Rejection;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Pages of machine lists: how long, and where the next begins. */
+@Spec("API-05")
+class CursorTest {
+
+    @Test
+    void givenNoLimit_thenAHundredAndAtMostAThousand() {
+        assertThat(Cursor.limit(null)).isEqualTo(100);
+        assertThat(Cursor.limit(1)).isEqualTo(1);
+        assertThat(Cursor.limit(1_000)).isEqualTo(1_000);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, -1, 1_001})
+    void givenALimitOutOfBounds_thenRefused(int limit) {
+        assertThatThrownBy(() -> Cursor.limit(limit)).isInstanceOf(Rejection.class);
+    }
+
+    @Test
+    void givenARowMoreThanAsked_thenItIsTheNextPagesFirst() {
+        var rows =
+                LongStream.iterate(9, position -> position - 1).limit(3).boxed().toList();
+        var page = Cursor.of(rows, 2, Long::longValue);
+        assertThat(page.items()).containsExactly(9L, 8L);
+        assertThat(Cursor.position(page.next()))
+                .as("the next is asked for before it")
+                .isEqualTo(8L);
+        assertThat(Cursor.of(rows, 3, Long::longValue).next())
+                .as("the last page")
+                .isNull();
+    }
+}
