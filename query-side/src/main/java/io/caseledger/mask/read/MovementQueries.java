@@ -8,6 +8,7 @@ import static io.caseledger.mask.read.Columns.text;
 
 import io.caseledger.mask.query.BalanceScope;
 import io.caseledger.mask.query.BalanceView;
+import io.caseledger.mask.query.ExportBalances;
 import io.caseledger.mask.query.ExportMovements;
 import io.caseledger.mask.query.FindMovements;
 import io.caseledger.mask.query.FindMovementsAfter;
@@ -127,6 +128,18 @@ class MovementQueries {
                         (list, count) ->
                                 new BalanceView(list, count.get(query.onlyDifferences() ? 1 : 0), count.get(1)))
                 .toFuture();
+    }
+
+    @QueryHandler
+    Flux<BalanceView.Balance> handle(ExportBalances query) {
+        return DashboardQueries.isNobody(query.viewer())
+                ? Flux.empty()
+                : database.sql("SELECT b.* FROM (" + sums(query.scope()) + ") b"
+                                + (query.onlyDifferences() ? " WHERE " + DIFFERS : "") + " ORDER BY " + DIFFERS
+                                + " IS TRUE DESC, b.key")
+                        .bind("owner", DashboardQueries.owner(query.viewer()))
+                        .map((row, metadata) -> balance(row))
+                        .all();
     }
 
     private static String sums(BalanceScope scope) {

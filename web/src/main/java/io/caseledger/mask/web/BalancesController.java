@@ -2,6 +2,7 @@ package io.caseledger.mask.web;
 
 import io.caseledger.mask.query.BalanceScope;
 import io.caseledger.mask.query.BalanceView;
+import io.caseledger.mask.query.ExportBalances;
 import io.caseledger.mask.query.ReadBalances;
 import io.caseledger.shared.query.Topics;
 import io.caseledger.shared.query.Viewer;
@@ -13,11 +14,15 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.reactivestreams.Publisher;
+import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.http.codec.ServerSentEvent;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.reactive.result.view.Fragment;
 import org.springframework.web.reactive.result.view.Rendering;
@@ -36,10 +41,12 @@ class BalancesController {
 
     private final Queries queries;
     private final Live live;
+    private final FigureFiles files;
 
-    BalancesController(Queries queries, Live live) {
+    BalancesController(Queries queries, Live live, FigureFiles files) {
         this.queries = queries;
         this.live = live;
+        this.files = files;
     }
 
     @GetMapping
@@ -64,6 +71,21 @@ class BalancesController {
                 .doOnNext(MaskRoles.WATCHERS::require)
                 .flatMapMany(actor -> live.watch(Set.of(Topics.MASKS), () -> model(listing)
                         .map(model -> Live.fragment("balances", "mask/balances-parts :: balances", model))));
+    }
+
+    @GetMapping("/export.{format:csv|xlsx}")
+    Mono<ResponseEntity<Publisher<DataBuffer>>> export(
+            ServerHttpRequest request, @PathVariable String format, Locale locale) {
+        var listing = listing(request);
+        return Commands.actor()
+                .doOnNext(MaskRoles.WATCHERS::require)
+                .map(actor -> files.balances(
+                        new ExportBalances(
+                                Viewer.ALL,
+                                scope(listing),
+                                !listing.filter(ONLY_DIFFERENCES).isEmpty()),
+                        format,
+                        locale));
     }
 
     private Mono<Map<String, Object>> model(Listing listing) {

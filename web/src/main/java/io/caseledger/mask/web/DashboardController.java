@@ -7,6 +7,7 @@ import io.caseledger.mask.query.ReadDashboard;
 import io.caseledger.mask.query.ReadTrend;
 import io.caseledger.mask.query.TrendView;
 import io.caseledger.shared.contract.Actor;
+import io.caseledger.shared.contract.Rejection;
 import io.caseledger.shared.query.Topics;
 import io.caseledger.shared.query.Viewer;
 import io.caseledger.shared.web.Commands;
@@ -20,14 +21,20 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.reactivestreams.Publisher;
+import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.http.codec.ServerSentEvent;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.reactive.result.view.Fragment;
 import org.springframework.web.reactive.result.view.Rendering;
@@ -43,6 +50,9 @@ class DashboardController {
     static final String ALL = "/mask/dashboard";
     static final String OWN = "/mask/inventory";
 
+    private static final String FILE =
+            "/{part:trend|flows|kinds|ages|importers|origins|products|oldest}.{format:csv|xlsx}";
+
     private static final int DAYS_SHOWN = 30;
     private static final int ALERTS_SHOWN = 5;
     /** How far back the slider reaches; the field beside it reaches further. */
@@ -54,11 +64,13 @@ class DashboardController {
 
     private final Queries queries;
     private final Live live;
+    private final FigureFiles files;
     private final Clock clock;
 
-    DashboardController(Queries queries, Live live, Clock clock) {
+    DashboardController(Queries queries, Live live, FigureFiles files, Clock clock) {
         this.queries = queries;
         this.live = live;
+        this.files = files;
         this.clock = clock;
     }
 
@@ -83,6 +95,24 @@ class DashboardController {
         return watcher(MaskRoles.PARTIES)
                 .map(Viewers::of)
                 .flatMapMany(viewer -> watch(viewer, Topics.account(viewer.id()), OWN));
+    }
+
+    /** One of the tables, whole. */
+    @GetMapping({ALL + FILE, OWN + FILE})
+    Mono<ResponseEntity<Publisher<DataBuffer>>> export(
+            ServerHttpRequest request,
+            @PathVariable String part,
+            @PathVariable String format,
+            @RequestParam Optional<String> asOf,
+            Locale locale) {
+        var moment = Moment.of(asOf, clock);
+        if (!moment.readable()) {
+            return Mono.error(new Rejection(Rejection.Kind.INVALID, "FiltersAreReadable"));
+        }
+        var own = request.getPath().value().startsWith(OWN);
+        return watcher(own ? MaskRoles.PARTIES : MaskRoles.WATCHERS)
+                .map(actor ->
+                        files.part(FigureFiles.Part.named(part), Viewers.of(actor), moment.asOf(), format, locale));
     }
 
     private static Mono<Actor> watcher(MaskRoles roles) {

@@ -24,9 +24,11 @@ import io.caseledger.origin.query.FindCasesAfter;
 import io.caseledger.origin.query.FindRevisions;
 import io.caseledger.origin.query.RevisionView;
 import io.caseledger.origin.web.Cases;
+import io.caseledger.origin.web.Uploads;
 import io.caseledger.shared.api.ApiCall;
 import io.caseledger.shared.api.Cursor;
 import io.caseledger.shared.api.Reason;
+import io.caseledger.shared.contract.Attachment;
 import io.caseledger.shared.web.Commands;
 import io.caseledger.shared.web.Outcome;
 import io.caseledger.shared.web.Queries;
@@ -39,8 +41,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.codec.multipart.FilePart;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -48,6 +52,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -59,12 +64,14 @@ class CertificatesController {
     private final Commands commands;
     private final Queries queries;
     private final Cases cases;
+    private final Uploads uploads;
     private final ApiCall call;
 
-    CertificatesController(Commands commands, Queries queries, Cases cases, ApiCall call) {
+    CertificatesController(Commands commands, Queries queries, Cases cases, Uploads uploads, ApiCall call) {
         this.commands = commands;
         this.queries = queries;
         this.cases = cases;
+        this.uploads = uploads;
         this.call = call;
     }
 
@@ -138,13 +145,29 @@ class CertificatesController {
                 .flatMapIterable(revisions -> revisions)));
     }
 
+    /** Keeps a document; its answer, with the kind that it is, goes into an application's {@code attachments}. */
+    @PostMapping(value = "/attachments", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    Mono<ResponseEntity<Attachment>> upload(@RequestPart FilePart file) {
+        return Commands.actor().flatMap(actor -> uploads.keep(actor, file)).map(kept -> ResponseEntity.status(
+                        HttpStatus.CREATED)
+                .body(new Attachment(
+                        "OTHER",
+                        Attachment.Delivery.UPLOADED,
+                        kept.name(),
+                        kept.sha256(),
+                        kept.mediaType(),
+                        kept.size())));
+    }
+
     @PostMapping("/certificates")
     Mono<ResponseEntity<Taken>> submit(
             @RequestBody CertificateApplication application, @RequestHeader HttpHeaders headers) {
         var options = call.options(headers);
         return Commands.actor()
-                .map(actor -> new SubmitCertificate(
-                        new CaseId(Commands.idFor(actor, SubmitCertificate.class, call.key(headers))), application))
+                .flatMap(actor -> uploads.require(actor, application, List.of())
+                        .thenReturn(new SubmitCertificate(
+                                new CaseId(Commands.idFor(actor, SubmitCertificate.class, call.key(headers))),
+                                application)))
                 .flatMap(command -> commands.send(command, options))
                 .map(outcome -> ApiCall.answer(
                         outcome, URI.create("/api/v1/origin/certificates/" + outcome.number()), taken(outcome)));
@@ -171,7 +194,14 @@ class CertificatesController {
             @PathVariable String number,
             @RequestBody CertificateApplication application,
             @RequestHeader HttpHeaders headers) {
-        return order(number, headers, id -> new ReviseCertificate(id, application));
+        var options = call.options(headers);
+        return Commands.actor().flatMap(actor -> find(number, headers)
+                .flatMap(view -> uploads.require(
+                                actor,
+                                application,
+                                cases.application(view.application()).attachments())
+                        .then(commands.send(new ReviseCertificate(Cases.idOf(view), application), options)))
+                .map(outcome -> ApiCall.answer(outcome, null, taken(outcome))));
     }
 
     @PostMapping("/certificates/{number}/approve")

@@ -27,11 +27,11 @@ class Filers {
                 .switchIfEmpty(forbidden()));
     }
 
-    private static boolean files(Actor actor) {
+    static boolean files(Actor actor) {
         return actor.role() == Role.APPLICANT || actor.role() == Role.AGENT;
     }
 
-    private static <T> Mono<T> forbidden() {
+    static <T> Mono<T> forbidden() {
         return Mono.error(() -> new Rejection(Rejection.Kind.FORBIDDEN, "OnlyLiveApplicantsAndAgentsFile"));
     }
 }

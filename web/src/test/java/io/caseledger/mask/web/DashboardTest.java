@@ -174,4 +174,45 @@ class DashboardTest {
         assertThat(page(regulator, "/mask/balances?differences=true").select("#balances tbody tr"))
                 .isEmpty();
     }
+
+    @Test
+    @Spec({"GEN-04", "MSK-60", "MSK-62", "MSK-64"})
+    void givenTheDashboard_whenItsTablesAreExported_thenEachFileHasItsRowsNowAndAsOfAMoment() {
+        StoredMasks.cleared(700, 300);
+        var page = page(regulator, ALL);
+        for (var part : List.of("trend", "flows", "kinds", "ages", "importers", "origins", "products", "oldest")) {
+            var links = page.select("#" + part + " a[download]").eachAttr("href");
+            assertThat(links).as(part).hasSize(2);
+            var csv = Objects.requireNonNull(regulator.get(links.getFirst()).getResponseBody());
+            assertThat(csv.lines().count()).as(part).isGreaterThan(1);
+            var xlsx = regulator.get(links.getLast());
+            assertThat(xlsx.getStatus().value()).as(part).isEqualTo(200);
+            assertThat(String.valueOf(xlsx.getResponseHeaders().getContentType()))
+                    .contains("spreadsheetml");
+        }
+        assertThat(regulator.get(ALL + "/kinds.csv").getResponseBody()).contains("種類", "醫用");
+        assertThat(regulator.get(ALL + "/importers.csv").getResponseBody()).contains("遠東精密機械股份有限公司");
+        assertThat(importer.get(OWN + "/products.csv").getResponseBody()).contains("品名");
+        assertThat(regulator.get(ALL + "/importers.csv?asOf=2020-01-01T00:00").getResponseBody())
+                .doesNotContain("遠東精密機械股份有限公司");
+        assertThat(regulator.get(ALL + "/kinds.csv?asOf=yesterday").getStatus().value())
+                .isEqualTo(422);
+        assertThat(importer.get(ALL + "/kinds.csv").getStatus().value()).isEqualTo(403);
+    }
+
+    @Test
+    @Spec({"GEN-04", "MSK-63"})
+    void givenBalances_whenExported_thenTheWholeListIsInTheFile() {
+        StoredMasks.cleared(700, 300);
+        var links =
+                page(regulator, "/mask/balances?scope=LOT").select(".exports a").eachAttr("href");
+        assertThat(links).hasSize(2);
+        var csv = Objects.requireNonNull(regulator.get(links.getFirst()).getResponseBody());
+        assertThat(csv).contains("庫存批號", "差異");
+        assertThat(csv.lines().filter(line -> line.startsWith("MSK")).count()).isGreaterThanOrEqualTo(2);
+        assertThat(regulator.get(links.getLast()).getStatus().value()).isEqualTo(200);
+        assertThat(regulator.get("/mask/balances/export.csv").getResponseBody()).contains("輸入人", "帳號");
+        assertThat(importer.get("/mask/balances/export.csv").getStatus().value())
+                .isEqualTo(403);
+    }
 }
