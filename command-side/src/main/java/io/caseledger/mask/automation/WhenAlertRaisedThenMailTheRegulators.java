@@ -8,6 +8,7 @@ import io.caseledger.shared.automation.Orders;
 import io.caseledger.shared.contract.AccountId;
 import java.util.List;
 import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
 import org.springframework.stereotype.Component;
@@ -15,6 +16,7 @@ import org.springframework.stereotype.Component;
 /** An alert is mailed to whom it names (MSK-61). */
 @Component
 @ProcessingGroup("automation-mask-alerts")
+@DisallowReplay
 class WhenAlertRaisedThenMailTheRegulators {
     private final Orders orders;
 

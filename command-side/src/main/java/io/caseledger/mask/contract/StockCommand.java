@@ -1,6 +1,6 @@
 package io.caseledger.mask.contract;
 
 /** Every order that a stock lot takes. */
-public sealed interface StockCommand permits OpenStockLot, RecordFlow, ReturnGoods, RemindOfStock {
+public sealed interface StockCommand permits OpenStockLot, RecordFlow, ReturnGoods, RemindOfStock, RelabelStockLot {
     LotId lotId();
 }

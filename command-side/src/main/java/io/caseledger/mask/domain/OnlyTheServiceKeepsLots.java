@@ -4,7 +4,7 @@ import io.caseledger.shared.contract.Rejection;
 import io.caseledger.shared.contract.Role;
 import java.util.Optional;
 
-/** MSK-30, MSK-50: lots are opened, and importers reminded, by the service alone. */
+/** MSK-13, MSK-30, MSK-50: lots are opened and relabelled, and importers reminded, by the service alone. */
 final class OnlyTheServiceKeepsLots implements StockRule {
     @Override
     public Optional<Rejection> refusal(StockAttempt attempt) {

@@ -5,7 +5,10 @@ import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.caseledger.mask.contract.FlowRecorded;
 import io.caseledger.mask.contract.GoodsReturned;
+import io.caseledger.mask.contract.MaskKind;
+import io.caseledger.mask.contract.RelabelStockLot;
 import io.caseledger.mask.contract.StockLotOpened;
+import io.caseledger.mask.contract.StockLotRelabelled;
 import io.caseledger.mask.contract.StockReminderSent;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -30,6 +33,9 @@ final class StockBalance {
         }
     }
 
+    /** What the goods are; {@code revision} is the version of the permit that said so, 0 for the one they came in on. */
+    record Label(int revision, MaskKind kind, String product, String origin) {}
+
     private @Nullable String lotNumber;
     private @Nullable String importerAccount;
     private @Nullable String agentAccount;
@@ -40,6 +46,7 @@ final class StockBalance {
     private int returns;
     private int reminders;
     private @Nullable Instant remindedFor;
+    private @Nullable Label label;
     /** The first is number 1, as a lot numbers its flows without a gap. */
     private List<Flow> flows = new ArrayList<>();
 
@@ -49,6 +56,7 @@ final class StockBalance {
         agentAccount = event.agentAccount();
         openedOn = event.openedOn();
         imported = event.pieces();
+        label = new Label(0, event.kind(), event.product(), event.origin());
         check(imported);
     }
 
@@ -70,6 +78,10 @@ final class StockBalance {
     void reminded(StockReminderSent event) {
         reminders = event.round();
         remindedFor = event.dueAt();
+    }
+
+    void relabelled(StockLotRelabelled event) {
+        label = new Label(event.revision(), event.kind(), event.product(), event.origin());
     }
 
     long stock() {
@@ -94,6 +106,14 @@ final class StockBalance {
 
     boolean wasRemindedFor(Instant dueAt) {
         return remindedFor != null && !dueAt.isAfter(remindedFor);
+    }
+
+    /** Whether a version of the permit that was not heard of yet calls the goods something else. */
+    boolean isNews(RelabelStockLot command) {
+        if (label == null || command.revision() <= label.revision()) {
+            return label == null;
+        }
+        return !label.equals(new Label(label.revision(), command.kind(), command.product(), command.origin()));
     }
 
     boolean isOpen() {

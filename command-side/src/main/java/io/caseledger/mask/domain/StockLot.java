@@ -7,11 +7,13 @@ import io.caseledger.mask.contract.GoodsReturn;
 import io.caseledger.mask.contract.GoodsReturned;
 import io.caseledger.mask.contract.OpenStockLot;
 import io.caseledger.mask.contract.RecordFlow;
+import io.caseledger.mask.contract.RelabelStockLot;
 import io.caseledger.mask.contract.RemindOfStock;
 import io.caseledger.mask.contract.ReturnGoods;
 import io.caseledger.mask.contract.StockCommand;
 import io.caseledger.mask.contract.StockEvent;
 import io.caseledger.mask.contract.StockLotOpened;
+import io.caseledger.mask.contract.StockLotRelabelled;
 import io.caseledger.mask.contract.StockReminderSent;
 import io.caseledger.shared.contract.Actor;
 import io.caseledger.shared.domain.Remembering;
@@ -91,6 +93,15 @@ class StockLot extends Remembering {
         }
     }
 
+    @CommandHandler
+    void handle(RelabelStockLot command, Actor actor, Clock clock) {
+        allow(command, actor, clock);
+        if (balance.isNews(command)) {
+            AggregateLifecycle.apply(new StockLotRelabelled(
+                    aggregateId(), command.revision(), command.kind(), command.product(), command.origin()));
+        }
+    }
+
     @EventSourcingHandler
     void evolve(StockEvent event, MetaData metaData, @SequenceNumber long version) {
         switch (event) {
@@ -101,6 +112,7 @@ class StockLot extends Remembering {
             case FlowRecorded flow -> balance.flowed(flow);
             case GoodsReturned goods -> balance.returned(goods);
             case StockReminderSent reminder -> balance.reminded(reminder);
+            case StockLotRelabelled label -> balance.relabelled(label);
         }
         remember(metaData, version);
     }

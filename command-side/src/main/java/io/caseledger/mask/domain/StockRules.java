@@ -2,6 +2,7 @@ package io.caseledger.mask.domain;
 
 import io.caseledger.mask.contract.OpenStockLot;
 import io.caseledger.mask.contract.RecordFlow;
+import io.caseledger.mask.contract.RelabelStockLot;
 import io.caseledger.mask.contract.RemindOfStock;
 import io.caseledger.mask.contract.ReturnGoods;
 import io.caseledger.mask.contract.StockCommand;
@@ -16,7 +17,7 @@ import java.util.stream.Stream;
  */
 final class StockRules {
     private static final List<StockRule> OPEN = List.of(new OnlyTheServiceKeepsLots(), new LotsOpenWithPieces());
-    private static final List<StockRule> REMIND = List.of(new LotExists(), new OnlyTheServiceKeepsLots());
+    private static final List<StockRule> KEEP = List.of(new LotExists(), new OnlyTheServiceKeepsLots());
     private static final List<StockRule> DECLARE = List.of(new LotExists(), new OnlyImportersDeclare());
     private static final List<StockLineRule> FLOWS = List.of(
             new DeclarationsHoldOneToTwoHundredRows(),
@@ -57,7 +58,7 @@ final class StockRules {
     /** The names of all rules that are asked. */
     static List<String> names() {
         return Stream.of(
-                        Stream.of(OPEN, REMIND, DECLARE).flatMap(List::stream).map(StockRule::name),
+                        Stream.of(OPEN, KEEP, DECLARE).flatMap(List::stream).map(StockRule::name),
                         Stream.of(FLOWS, RETURNS).flatMap(List::stream).map(StockLineRule::name))
                 .flatMap(names -> names)
                 .distinct()
@@ -67,7 +68,8 @@ final class StockRules {
     private static List<StockRule> of(StockCommand command) {
         return switch (command) {
             case OpenStockLot open -> OPEN;
-            case RemindOfStock remind -> REMIND;
+            case RemindOfStock remind -> KEEP;
+            case RelabelStockLot relabel -> KEEP;
             case RecordFlow flow -> DECLARE;
             case ReturnGoods goods -> DECLARE;
         };
@@ -77,6 +79,7 @@ final class StockRules {
         return switch (command) {
             case OpenStockLot open -> List.of();
             case RemindOfStock remind -> List.of();
+            case RelabelStockLot relabel -> List.of();
             case RecordFlow flow -> FLOWS;
             case ReturnGoods goods -> RETURNS;
         };

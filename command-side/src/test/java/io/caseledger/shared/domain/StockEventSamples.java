@@ -11,6 +11,7 @@ import io.caseledger.mask.contract.GoodsReturned;
 import io.caseledger.mask.contract.LotSource;
 import io.caseledger.mask.contract.MaskKind;
 import io.caseledger.mask.contract.StockLotOpened;
+import io.caseledger.mask.contract.StockLotRelabelled;
 import io.caseledger.mask.contract.StockReminderSent;
 import io.caseledger.shared.contract.Attachment;
 import java.time.Instant;
@@ -58,6 +59,7 @@ final class StockEventSamples {
                     1000),
             new GoodsReturned(LOT, 1, 1, 50, DAY, "包裝破損", 1050),
             new StockReminderSent(LOT, 1, Instant.parse("2026-11-27T07:30:00Z"), 1050),
+            new StockLotRelabelled(LOT, 2, MaskKind.NON_MEDICAL, "防塵口罩", "CN"),
             new AlertThresholdsSet("mask-alert-policy", new AlertThresholds(90, 5_000_000L, 1_000_000L)),
             new AlertRaised(
                     ALERT,

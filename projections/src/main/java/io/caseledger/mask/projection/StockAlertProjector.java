@@ -14,6 +14,7 @@ import java.util.List;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventhandling.Timestamp;
 import org.springframework.stereotype.Component;
@@ -42,6 +43,11 @@ class StockAlertProjector {
     StockAlertProjector(Rows rows, Changes changes) {
         this.rows = rows;
         this.changes = changes;
+    }
+
+    @ResetHandler
+    void clear() {
+        rows.clear(NAME, "view.mask_alert", "view.mask_alert_policy");
     }
 
     @EventHandler

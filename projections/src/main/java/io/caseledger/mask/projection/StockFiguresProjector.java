@@ -1,6 +1,7 @@
 package io.caseledger.mask.projection;
 
 import io.caseledger.mask.contract.StockEvent;
+import io.caseledger.mask.contract.StockLotRelabelled;
 import io.caseledger.shared.contract.Actor;
 import io.caseledger.shared.contract.LogPosition;
 import io.caseledger.shared.projection.Changes;
@@ -43,15 +44,14 @@ class StockFiguresProjector {
 
     @EventHandler
     void on(StockEvent event, EventMessage<?> message, Actor actor, @SequenceNumber long sequence) {
-        batch(CurrentUnitOfWork.get())
-                .add(
-                        event,
-                        new StockMovements.Place(
-                                message.getIdentifier(),
-                                message.getTimestamp(),
-                                actor.name(),
-                                LogPosition.of(message),
-                                sequence));
+        var place = new StockMovements.Place(
+                message.getIdentifier(), message.getTimestamp(), actor.name(), LogPosition.of(message), sequence);
+        var batch = batch(CurrentUnitOfWork.get());
+        if (event instanceof StockLotRelabelled relabelled) {
+            batch.relabel(relabelled, place, rows);
+        } else {
+            batch.add(event, place);
+        }
     }
 
     private StockMovements batch(UnitOfWork<?> unitOfWork) {

@@ -5,10 +5,13 @@ import io.caseledger.mask.contract.GoodsReturned;
 import io.caseledger.mask.contract.MaskTerms;
 import io.caseledger.mask.contract.StockEvent;
 import io.caseledger.mask.contract.StockLotOpened;
+import io.caseledger.mask.contract.StockLotRelabelled;
 import io.caseledger.mask.contract.StockReminderSent;
 import io.caseledger.shared.contract.Actor;
+import io.caseledger.shared.contract.Difference;
 import io.caseledger.shared.contract.LogPosition;
 import io.caseledger.shared.projection.Changes;
+import io.caseledger.shared.projection.History;
 import io.caseledger.shared.projection.Rows;
 import io.caseledger.shared.query.Topics;
 import java.time.Instant;
@@ -55,29 +58,36 @@ class StockLotProjector {
 
     private final Rows rows;
     private final Changes changes;
+    private final History history;
     private final MaskTerms terms;
 
-    StockLotProjector(Rows rows, Changes changes, MaskTerms terms) {
+    StockLotProjector(Rows rows, Changes changes, History history, MaskTerms terms) {
         this.rows = rows;
         this.changes = changes;
+        this.history = history;
         this.terms = terms;
     }
 
     @ResetHandler
     void clear() {
+        history.forget("SELECT lot_number FROM view.mask_lot");
         rows.clear(NAME, "view.mask_lot", "view.mask_flow", "view.mask_return");
     }
 
     @EventHandler
     void on(StockEvent event, EventMessage<?> message, Actor actor, @SequenceNumber long sequence) {
         var place = new Place(LogPosition.of(message), sequence, message.getTimestamp(), actor.name());
+        // before the row has met the event
+        var changed = event instanceof StockLotRelabelled e ? LotText.changes(rows, e) : List.<Difference>of();
         var watched =
                 switch (event) {
                     case StockLotOpened e -> opened(e, place);
                     case FlowRecorded e -> flowed(e, place);
                     case GoodsReturned e -> returned(e, place);
                     case StockReminderSent e -> reminded(e, place);
+                    case StockLotRelabelled e -> relabelled(e, place);
                 };
+        history.note(watched.lotNumber(), message, LotText.told(event), changed);
         changes.tell(watched.topics(), place.position());
     }
 
@@ -112,6 +122,7 @@ class StockLotProjector {
                 place.sequence(),
                 place.position(),
                 place.position());
+        history.visible(e.lotNumber(), null, e.importerAccount(), e.agentAccount());
         return new Watched(e.lotNumber(), e.permitNumber(), e.importerAccount(), e.agentAccount());
     }
 
@@ -180,6 +191,19 @@ class StockLotProjector {
                 e.round(),
                 e.dueAt(),
                 e.dueAt().plus(terms.reminderEvery()));
+    }
+
+    private Watched relabelled(StockLotRelabelled e, Place place) {
+        return set(
+                e,
+                place,
+                "kind = ?, product = ?, origin = ?, moved = ?,"
+                        + " search_text = concat_ws(' ', lot_number, reference, ?::text, importer_name, importer_identity)",
+                e.kind().name(),
+                e.product(),
+                e.origin(),
+                place.sequence(),
+                e.product());
     }
 
     /** Changes nothing where the row has met the event already. */

@@ -4,6 +4,7 @@ import io.caseledger.mask.contract.FlowRecorded;
 import io.caseledger.mask.contract.GoodsReturned;
 import io.caseledger.mask.contract.StockEvent;
 import io.caseledger.mask.contract.StockLotOpened;
+import io.caseledger.mask.contract.StockLotRelabelled;
 import io.caseledger.mask.contract.StockReminderSent;
 import io.caseledger.shared.projection.Rows;
 import java.time.Instant;
@@ -29,35 +30,10 @@ final class StockMovements {
             ON CONFLICT DO NOTHING""";
 
     /**
-     * Movements first; what was not there yet is added to every figure that it belongs to. A day's figures are cumulative: a new day begins with
-     * those of the day before it, and what comes late is added to the days after it too, which is not even looked for while nothing is late.
+     * What was not there yet is added to every figure that it belongs to. A day's figures are cumulative: a new day begins with those of the day before it, and
+     * what comes late is added to the days after it too, which is not even looked for while nothing is late.
      */
-    private static final String MOVED = """
-            WITH arrived AS (
-                SELECT * FROM json_to_recordset(?::json) AS a("lotId" TEXT, sequence BIGINT, position BIGINT, at TIMESTAMPTZ, "eventId" TEXT,
-                    measure TEXT, flow INTEGER, "declaredOn" DATE, "flowKind" TEXT, receiver TEXT, pieces BIGINT, "stockAfter" BIGINT,
-                    "actorName" TEXT)),
-            moved AS (
-                INSERT INTO view.mask_movement (lot_id, sequence, position, at, event_id, measure, lot_number, permit_number,
-                    importer_account, agent_account, importer_name, kind, product, origin, opened_on, flow, declared_on, flow_kind,
-                    receiver, pieces, stock_after, lots, actor_name)
-                SELECT a."lotId", a.sequence, a.position, a.at, a."eventId", a.measure, s.lot_number, s.permit_number,
-                    s.importer_account, s.agent_account, s.importer_name, s.kind, s.product, s.origin, s.opened_on, a.flow,
-                    a."declaredOn", coalesce(a."flowKind", f.flow_kind), coalesce(a.receiver, f.receiver), a.pieces, a."stockAfter",
-                    CASE WHEN a.measure = 'FLOW' AND a."stockAfter" = 0 THEN -1
-                        WHEN a.measure <> 'FLOW' AND a."stockAfter" = a.pieces THEN 1 ELSE 0 END,
-                    a."actorName"
-                FROM arrived a
-                JOIN view.mask_stock s ON s.lot_id = a."lotId"
-                LEFT JOIN LATERAL (
-                    SELECT m.flow_kind, m.receiver FROM view.mask_movement m
-                    WHERE a.measure = 'RETURN' AND m.lot_id = a."lotId" AND m.flow = a.flow AND m.measure = 'FLOW'
-                    UNION ALL
-                    SELECT b."flowKind", b.receiver FROM arrived b
-                    WHERE a.measure = 'RETURN' AND b."lotId" = a."lotId" AND b.flow = a.flow AND b.measure = 'FLOW'
-                    LIMIT 1) f ON TRUE
-                ON CONFLICT DO NOTHING
-                RETURNING *),
+    private static final String COUNTED = """
             delta AS (
                 SELECT o.owner, c.cut, c.key, (array_agg(c.label ORDER BY m.position DESC))[1] AS label, (m.at AT TIME ZONE 'Asia/Taipei')::date AS day,
                     coalesce(sum(m.pieces) FILTER (WHERE m.measure = 'IMPORT'), 0) AS imported,
@@ -76,7 +52,7 @@ final class StockMovements {
                     ('IMPORTER', m.importer_account, m.importer_name),
                     ('OPENED_ON', m.opened_on::text, m.opened_on::text),
                     ('FLOW_KIND', m.flow_kind, m.flow_kind),
-                    ('RECEIVER', CASE WHEN m.measure <> 'IMPORT' THEN coalesce(m.receiver, '') END, m.receiver)) c(cut, key, label)
+                    ('RECEIVER', CASE WHEN m.measure <> 'IMPORT' AND m.part = 0 THEN coalesce(m.receiver, '') END, m.receiver)) c(cut, key, label)
                 WHERE c.key IS NOT NULL
                 GROUP BY o.owner, c.cut, c.key, day),
             now AS (
@@ -128,6 +104,57 @@ final class StockMovements {
             SELECT DISTINCT o.owner FROM moved m
             CROSS JOIN LATERAL (SELECT m.importer_account AS owner UNION SELECT m.agent_account WHERE m.agent_account IS NOT NULL) o""";
 
+    /** Movements first. */
+    private static final String MOVED = """
+            WITH arrived AS (
+                SELECT * FROM json_to_recordset(?::json) AS a("lotId" TEXT, sequence BIGINT, position BIGINT, at TIMESTAMPTZ, "eventId" TEXT,
+                    measure TEXT, flow INTEGER, "declaredOn" DATE, "flowKind" TEXT, receiver TEXT, pieces BIGINT, "stockAfter" BIGINT,
+                    "actorName" TEXT)),
+            moved AS (
+                INSERT INTO view.mask_movement (lot_id, sequence, position, at, event_id, measure, lot_number, permit_number,
+                    importer_account, agent_account, importer_name, kind, product, origin, opened_on, flow, declared_on, flow_kind,
+                    receiver, pieces, stock_after, lots, actor_name)
+                SELECT a."lotId", a.sequence, a.position, a.at, a."eventId", a.measure, s.lot_number, s.permit_number,
+                    s.importer_account, s.agent_account, s.importer_name, s.kind, s.product, s.origin, s.opened_on, a.flow,
+                    a."declaredOn", coalesce(a."flowKind", f.flow_kind), coalesce(a.receiver, f.receiver), a.pieces, a."stockAfter",
+                    CASE WHEN a.measure = 'FLOW' AND a."stockAfter" = 0 THEN -1
+                        WHEN a.measure <> 'FLOW' AND a."stockAfter" = a.pieces THEN 1 ELSE 0 END,
+                    a."actorName"
+                FROM arrived a
+                JOIN view.mask_stock s ON s.lot_id = a."lotId"
+                LEFT JOIN LATERAL (
+                    SELECT m.flow_kind, m.receiver FROM view.mask_movement m
+                    WHERE a.measure = 'RETURN' AND m.lot_id = a."lotId" AND m.flow = a.flow AND m.measure = 'FLOW'
+                    UNION ALL
+                    SELECT b."flowKind", b.receiver FROM arrived b
+                    WHERE a.measure = 'RETURN' AND b."lotId" = a."lotId" AND b.flow = a.flow AND b.measure = 'FLOW'
+                    LIMIT 1) f ON TRUE
+                ON CONFLICT DO NOTHING
+                RETURNING *),
+            """ + COUNTED;
+
+    /**
+     * What a lot has brought so far leaves the figures of what it was called and comes to those of what it is called now, row by row of the movements that
+     * say so: of each measure one row out and one in, so that figures of an earlier moment stay what they were.
+     */
+    private static final String RELABELLED = """
+            WITH moved AS (
+                INSERT INTO view.mask_movement (lot_id, sequence, part, position, at, event_id, measure, lot_number, permit_number,
+                    importer_account, agent_account, importer_name, kind, product, origin, opened_on, pieces, stock_after, lots, actor_name)
+                SELECT s.lot_id, ?, p.part, ?, ?, ?, p.measure, s.lot_number, s.permit_number, s.importer_account, s.agent_account,
+                    s.importer_name, CASE WHEN p.sign < 0 THEN s.kind ELSE ? END, CASE WHEN p.sign < 0 THEN s.product ELSE ? END,
+                    CASE WHEN p.sign < 0 THEN s.origin ELSE ? END, s.opened_on, p.sign * p.pieces, s.stock,
+                    CASE WHEN p.measure = 'IMPORT' AND s.stock > 0 THEN p.sign ELSE 0 END, ?
+                FROM view.mask_stock s
+                CROSS JOIN LATERAL (VALUES
+                    (1, -1, 'IMPORT', s.imported), (2, 1, 'IMPORT', s.imported),
+                    (3, -1, 'RETURN', s.returned), (4, 1, 'RETURN', s.returned),
+                    (5, -1, 'FLOW', s.flowed), (6, 1, 'FLOW', s.flowed)) p(part, sign, measure, pieces)
+                WHERE s.lot_id = ? AND p.pieces <> 0
+                ON CONFLICT DO NOTHING
+                RETURNING *),
+            """ + COUNTED;
+
     /** Where an event stands in the log and in its lot, and who made it. */
     record Place(String eventId, Instant at, String actorName, long position, long sequence) {}
 
@@ -161,6 +188,7 @@ final class StockMovements {
 
     private final List<Opened> opened = new ArrayList<>();
     private final List<Moved> moved = new ArrayList<>();
+    private final Set<String> accounts = new LinkedHashSet<>();
     private long position = -1;
 
     void add(StockEvent event, Place place) {
@@ -195,6 +223,8 @@ final class StockMovements {
             case StockReminderSent e -> {
                 // moves nothing
             }
+            case StockLotRelabelled e ->
+                throw new IllegalArgumentException("of its own: " + e.lotId() + " was relabelled");
         }
     }
 
@@ -225,6 +255,34 @@ final class StockMovements {
         position = place.position();
     }
 
+    /** What has moved until now has the old label: it is written first. */
+    void relabel(StockLotRelabelled event, Place place, Rows rows) {
+        write(rows);
+        var product = key(event.product());
+        var relabelled = rows.list(
+                RELABELLED,
+                row -> row.getString(1),
+                place.sequence(),
+                place.position(),
+                place.at(),
+                place.eventId(),
+                event.kind().name(),
+                product,
+                event.origin(),
+                place.actorName(),
+                event.lotId());
+        if (!relabelled.isEmpty()) {
+            rows.update(
+                    "UPDATE view.mask_stock SET kind = ?, product = ?, origin = ? WHERE lot_id = ?",
+                    event.kind().name(),
+                    product,
+                    event.origin(),
+                    event.lotId());
+        }
+        accounts.addAll(relabelled);
+        position = place.position();
+    }
+
     /** Of the last movement. */
     long position() {
         return position;
@@ -232,13 +290,15 @@ final class StockMovements {
 
     /** The accounts whose figures have changed. */
     Set<String> write(Rows rows) {
-        if (moved.isEmpty()) {
-            return Set.of();
-        }
         if (!opened.isEmpty()) {
             rows.update(OPENED, rows.json(opened));
+            opened.clear();
         }
-        return new LinkedHashSet<>(rows.list(MOVED, row -> row.getString(1), rows.json(moved)));
+        if (!moved.isEmpty()) {
+            accounts.addAll(rows.list(MOVED, row -> row.getString(1), rows.json(moved)));
+            moved.clear();
+        }
+        return accounts;
     }
 
     /** Whole characters, also outside the BMP. */

@@ -12,11 +12,11 @@ final class FigureStatements {
     static final String NOW = """
             WITH figure AS (
                 SELECT cut, key, label, imported, returned, flowed, lots FROM view.mask_now
-                WHERE owner = :owner AND (cut IN ('TOTAL', 'KIND', 'ORIGIN', 'FLOW_KIND')
+                WHERE owner = :owner AND imported + returned + flowed > 0 AND (cut IN ('TOTAL', 'KIND', 'ORIGIN', 'FLOW_KIND')
                     OR cut = 'OPENED_ON' AND imported + returned <> flowed)
                 UNION ALL
                 (SELECT cut, key, label, imported, returned, flowed, lots FROM view.mask_now
-                    WHERE owner = :owner AND cut = 'PRODUCT' AND cut IN ('IMPORTER', 'PRODUCT')
+                    WHERE owner = :owner AND cut = 'PRODUCT' AND cut IN ('IMPORTER', 'PRODUCT') AND imported > 0
                     ORDER BY (imported + returned - flowed) DESC, key LIMIT 20)
                 UNION ALL
                 (SELECT cut, key, label, imported, returned, flowed, lots FROM view.mask_now
@@ -24,7 +24,7 @@ final class FigureStatements {
                     ORDER BY (imported + returned - flowed) DESC, key LIMIT 20))
             SELECT json_build_object(
                 'figures', (SELECT coalesce(json_agg(f), '[]') FROM figure f),
-                'products', (SELECT count(*) FROM view.mask_now WHERE owner = :owner AND cut = 'PRODUCT'),
+                'products', (SELECT count(*) FROM view.mask_now WHERE owner = :owner AND cut = 'PRODUCT' AND imported > 0),
                 'importers', (SELECT count(*) FROM view.mask_now WHERE owner = :owner AND cut = 'IMPORTER'),
                 'oldest', (SELECT json_agg(o) FROM (
                     SELECT s.lot_number AS "lotNumber", s.permit_number AS "permitNumber", s.importer_account AS "importerAccount",
@@ -52,7 +52,7 @@ final class FigureStatements {
                 ('IMPORTER', m.importer_account, m.importer_name),
                 ('OPENED_ON', m.opened_on::text, m.opened_on::text),
                 ('FLOW_KIND', m.flow_kind, m.flow_kind),
-                ('RECEIVER', CASE WHEN m.measure <> 'IMPORT' THEN coalesce(m.receiver, '') END, coalesce(m.receiver, '')))
+                ('RECEIVER', CASE WHEN m.measure <> 'IMPORT' AND m.part = 0 THEN coalesce(m.receiver, '') END, coalesce(m.receiver, '')))
                 c(cut, key, label)
             WHERE m.at >= :begin AND m.at <= :asOf AND (:owner = '' OR m.importer_account = :owner OR m.agent_account = :owner)
                 AND c.key IS NOT NULL""";
@@ -71,8 +71,11 @@ final class FigureStatements {
             SELECT x.cut, x.key, max(x.label) AS label, sum(x.imported)::bigint AS imported, sum(x.returned)::bigint AS returned,
                 sum(x.flowed)::bigint AS flowed, sum(x.lots)::bigint AS lots FROM (""";
 
+    /** What was relabelled leaves nothing behind. */
+    private static final String NOT_EMPTY = " HAVING sum(x.imported) + sum(x.returned) + sum(x.flowed) > 0";
+
     static final String AS_OF = "WITH figure AS (" + SUMMED + BEFORE + " AND k.cut <> 'RECEIVER' UNION ALL " + TODAY
-            + " AND c.cut <> 'RECEIVER' GROUP BY c.cut, c.key) x GROUP BY x.cut, x.key)," + """
+            + " AND c.cut <> 'RECEIVER' GROUP BY c.cut, c.key) x GROUP BY x.cut, x.key" + NOT_EMPTY + ")," + """
              ranked AS (
                 SELECT f.*, row_number() OVER (PARTITION BY f.cut ORDER BY f.imported + f.returned - f.flowed DESC, f.key) AS rank FROM figure f)
             SELECT json_build_object(
@@ -83,16 +86,17 @@ final class FigureStatements {
                 'importers', (SELECT count(*) FROM figure WHERE cut = 'IMPORTER'),
                 'oldest', (SELECT json_agg(o) FROM (
                     SELECT s.lot_number AS "lotNumber", s.permit_number AS "permitNumber", s.importer_account AS "importerAccount",
-                        s.importer_name AS "importerName", s.kind, s.product, s.origin, s.opened_on AS "openedOn", s.imported,
+                        s.importer_name AS "importerName", past.kind, past.product, past.origin, s.opened_on AS "openedOn", s.imported,
                         past.stock_after AS stock
                     FROM view.mask_stock s
                     CROSS JOIN LATERAL (
-                        SELECT m.stock_after FROM view.mask_movement m WHERE m.lot_id = s.lot_id AND m.at <= :asOf
-                        ORDER BY m.sequence DESC LIMIT 1) past
+                        SELECT m.stock_after, m.kind, m.product, m.origin FROM view.mask_movement m
+                        WHERE m.lot_id = s.lot_id AND m.at <= :asOf ORDER BY m.sequence DESC, m.part DESC LIMIT 1) past
                     WHERE s.opened_at <= :asOf AND (s.stock > 0 OR s.moved_at > :asOf) AND past.stock_after > 0
                         AND (:owner = '' OR s.importer_account = :owner OR s.agent_account = :owner)
                     ORDER BY s.opened_on, s.lot_number LIMIT 10) o),
-            """ + LATEST + """
+            """
+            + LATEST + """
              WHERE m.at <= :asOf AND (:owner = '' OR m.importer_account = :owner OR m.agent_account = :owner)
                     ORDER BY m.at DESC, m.position DESC LIMIT 1))::text""";
 
@@ -103,8 +107,9 @@ final class FigureStatements {
             + " AND k.cut = :cut UNION ALL " + TODAY
             + " AND c.cut = :cut GROUP BY c.cut, c.key) x GROUP BY x.cut, x.key) figure WHERE TRUE";
 
-    static final String MOST_FIRST = " AND imported + returned - flowed > :stockAbove AND flowed - returned > :outAbove"
-            + " ORDER BY (imported + returned - flowed) DESC, flowed DESC, key LIMIT :limit";
+    static final String MOST_FIRST =
+            " AND imported + returned + flowed > 0 AND imported + returned - flowed > :stockAbove AND flowed - returned > :outAbove"
+                    + " ORDER BY (imported + returned - flowed) DESC, flowed DESC, key LIMIT :limit";
 
     private FigureStatements() {}
 }

@@ -3,6 +3,7 @@ package io.caseledger.mask.read;
 import static io.caseledger.mask.read.Columns.day;
 import static io.caseledger.mask.read.Columns.instant;
 import static io.caseledger.mask.read.Columns.number;
+import static io.caseledger.mask.read.Columns.small;
 import static io.caseledger.mask.read.Columns.string;
 import static io.caseledger.mask.read.Columns.text;
 
@@ -67,8 +68,9 @@ class MovementQueries {
     CompletableFuture<MovementListView> handle(FindMovements query) {
         var where = StockConditions.movements(query.viewer(), query.filter());
         var rows = rows(
-                "SELECT m.*" + FROM + where.where() + " ORDER BY m.position DESC, m.lot_id, m.sequence DESC LIMIT "
-                        + query.size() + " OFFSET " + Math.multiplyExact((long) query.page() - 1, query.size()),
+                "SELECT m.*" + FROM + where.where()
+                        + " ORDER BY m.position DESC, m.lot_id, m.sequence DESC, m.part DESC LIMIT " + query.size()
+                        + " OFFSET " + Math.multiplyExact((long) query.page() - 1, query.size()),
                 where);
         var sums = where.bindTo(database.sql("SELECT count(*) AS total,"
                         + " coalesce(sum(m.pieces) FILTER (WHERE m.measure = 'IMPORT'), 0)::bigint AS imported,"
@@ -89,9 +91,10 @@ class MovementQueries {
     @QueryHandler
     CompletableFuture<List<MovementRow>> handle(FindMovementsAfter query) {
         var where = StockConditions.movements(query.viewer(), query.filter())
-                .when(query.before(), "m.position < :before", "before");
+                .when(query.before(), "m.position <= :before / 8 AND m.position * 8 + m.part < :before", "before");
         return rows(
-                        "SELECT m.*" + FROM + where.where() + " ORDER BY m.position DESC LIMIT " + (query.limit() + 1),
+                        "SELECT m.*" + FROM + where.where() + " ORDER BY m.position DESC, m.part DESC LIMIT "
+                                + (query.limit() + 1),
                         where)
                 .collectList()
                 .toFuture();
@@ -100,7 +103,7 @@ class MovementQueries {
     @QueryHandler
     Flux<MovementRow> handle(ExportMovements query) {
         var where = StockConditions.movements(query.viewer(), query.filter());
-        return rows("SELECT m.*" + FROM + where.where() + " ORDER BY m.position DESC", where);
+        return rows("SELECT m.*" + FROM + where.where() + " ORDER BY m.position DESC, m.part DESC", where);
     }
 
     @QueryHandler
@@ -168,6 +171,7 @@ class MovementQueries {
     private static MovementRow row(Readable row) {
         return new MovementRow(
                 number(row, "position"),
+                small(row, "part"),
                 instant(row, "at"),
                 string(row, "event_id"),
                 string(row, "measure"),

@@ -75,7 +75,7 @@ class FiguresController {
         return viewer(headers)
                 .flatMap(
                         viewer -> queries.list(new FindMovementsAfter(viewer, filter, before, most), MovementRow.class))
-                .map(rows -> Cursor.of(rows, most, MovementRow::position));
+                .map(rows -> Cursor.of(rows, most, MovementRow::place));
     }
 
     /** All of them, one a line, never held in memory. */

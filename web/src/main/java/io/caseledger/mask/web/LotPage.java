@@ -4,6 +4,7 @@ import io.caseledger.mask.query.FlowListView;
 import io.caseledger.mask.query.LotRow;
 import io.caseledger.mask.query.ReturnListView;
 import io.caseledger.shared.web.Form;
+import io.caseledger.shared.web.HistoryLine;
 import io.caseledger.shared.web.Option;
 import java.util.List;
 
@@ -12,6 +13,7 @@ import java.util.List;
  *
  * @param declares whether its reader may declare
  * @param returnable flows that something can still come back from
+ * @param history newest first
  */
 record LotPage(
         LotRow row,
@@ -24,7 +26,8 @@ record LotPage(
         StockDraft returnDraft,
         Form returnForm,
         List<Option> kinds,
-        List<Option> returnable) {
+        List<Option> returnable,
+        List<HistoryLine> history) {
     static final int SIZE = 10;
 
     /** Which page of each table is shown, from 1. */

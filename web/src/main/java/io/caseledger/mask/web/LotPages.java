@@ -10,7 +10,10 @@ import io.caseledger.mask.query.LotRow;
 import io.caseledger.mask.query.ReturnListView;
 import io.caseledger.shared.contract.Actor;
 import io.caseledger.shared.contract.Role;
+import io.caseledger.shared.query.FindHistory;
+import io.caseledger.shared.query.HistoryEntry;
 import io.caseledger.shared.web.Form;
+import io.caseledger.shared.web.Histories;
 import io.caseledger.shared.web.Option;
 import io.caseledger.shared.web.Queries;
 import io.caseledger.shared.web.Viewers;
@@ -30,12 +33,14 @@ class LotPages {
     private final Lots lots;
     private final Queries queries;
     private final StockDrafts drafts;
+    private final Histories histories;
     private final MessageSource messages;
 
-    LotPages(Lots lots, Queries queries, StockDrafts drafts, MessageSource messages) {
+    LotPages(Lots lots, Queries queries, StockDrafts drafts, Histories histories, MessageSource messages) {
         this.lots = lots;
         this.queries = queries;
         this.drafts = drafts;
+        this.histories = histories;
         this.messages = messages;
     }
 
@@ -56,7 +61,8 @@ class LotPages {
                                 new FindReturns(viewer, filter, tables.returns(), LotPage.SIZE), ReturnListView.class),
                         queries.one(new FindFlows(viewer, filter, 1, CHOICES), FlowListView.class),
                         draft(actor, row, StockDraft.FLOWS),
-                        draft(actor, row, StockDraft.RETURNS))
+                        draft(actor, row, StockDraft.RETURNS),
+                        queries.list(new FindHistory(viewer, row.lotNumber()), HistoryEntry.class))
                 .map(parts -> new LotPage(
                         row,
                         parts.getT1(),
@@ -71,7 +77,8 @@ class LotPages {
                         parts.getT3().rows().stream()
                                 .filter(flow -> flow.returnable() > 0)
                                 .map(flow -> new Option(String.valueOf(flow.flow()), choice(flow, locale)))
-                                .toList()));
+                                .toList(),
+                        histories.lines(parts.getT6(), locale)));
     }
 
     /** The page with a form as it was sent. */
@@ -88,7 +95,8 @@ class LotPages {
                 flows ? page.returnDraft() : draft,
                 flows ? page.returnForm() : form,
                 page.kinds(),
-                page.returnable());
+                page.returnable(),
+                page.history());
     }
 
     private Mono<StockDraft> draft(Actor actor, LotRow row, String form) {

@@ -99,7 +99,7 @@ class MovementsController {
         return List.of(
                 column("position", MovementRow::position, locale),
                 column("at", row -> RocDate.format(row.at()), locale),
-                column("measure", row -> text("mask.measure." + row.measure(), locale), locale),
+                column("measure", row -> measure(row, locale), locale),
                 column("flowKind", row -> flowKind(row.flowKind(), locale), locale),
                 column("pieces", MovementRow::pieces, locale),
                 column("stockAfter", MovementRow::stockAfter, locale),
@@ -118,6 +118,11 @@ class MovementsController {
 
     private Column<MovementRow> column(String name, Function<MovementRow, @Nullable Object> value, Locale locale) {
         return new Column<>(text("mask.movements." + name, locale), value);
+    }
+
+    private String measure(MovementRow row, Locale locale) {
+        var measure = text("mask.measure." + row.measure(), locale);
+        return row.relabels() ? measure + " · " + text("mask.measure.relabelled", locale) : measure;
     }
 
     private @Nullable String flowKind(@Nullable String kind, Locale locale) {

@@ -44,7 +44,7 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/mask/stock/{lot}")
 class StockLotController {
     private static final String DECLARE = "declare";
-    private static final List<String> PARTS = List.of("lot-figures", "lot-flows", "lot-returns");
+    private static final List<String> PARTS = List.of("lot-figures", "lot-flows", "lot-returns", "lot-history");
     private static final int LAST_PAGE = 1_000_000;
 
     private final Queries queries;

@@ -9,6 +9,7 @@ import io.caseledger.mask.contract.LotSource;
 import io.caseledger.mask.contract.MaskKind;
 import io.caseledger.mask.contract.StockEvent;
 import io.caseledger.mask.contract.StockLotOpened;
+import io.caseledger.mask.contract.StockLotRelabelled;
 import io.caseledger.mask.contract.StockReminderSent;
 import io.caseledger.shared.contract.Actor;
 import io.caseledger.shared.contract.Role;
@@ -92,6 +93,10 @@ final class StockEvents {
     void comeBack(Instant at, int flow, long pieces) {
         stock += pieces;
         append(at, new GoodsReturned(lot.value(), ++returns, flow, pieces, LocalDate.of(2026, 11, 20), "退貨", stock));
+    }
+
+    void relabel(Instant at, int revision, MaskKind kind, String product, String origin) {
+        append(at, new StockLotRelabelled(lot.value(), revision, kind, product, origin));
     }
 
     void remind(Instant dueAt, int round) {

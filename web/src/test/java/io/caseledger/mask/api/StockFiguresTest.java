@@ -293,7 +293,7 @@ class StockFiguresTest {
         return second.number;
     }
 
-    private static void again(String processor) {
+    static void again(String processor) {
         var streaming = RunningService.shared()
                 .bean(EventProcessingConfiguration.class)
                 .eventProcessor(processor, PooledStreamingEventProcessor.class)
@@ -310,7 +310,7 @@ class StockFiguresTest {
         StockEvents.caughtUp();
     }
 
-    private static List<String> rows(String table) {
+    static List<String> rows(String table) {
         return jdbc().sql("select x::text from " + table + " x order by 1")
                 .query(String.class)
                 .list();
@@ -328,7 +328,7 @@ class StockFiguresTest {
         return figures.stream().mapToLong(part).sum();
     }
 
-    private static DashboardView dashboard(Viewer viewer, @Nullable Instant asOf) {
+    static DashboardView dashboard(Viewer viewer, @Nullable Instant asOf) {
         return queries(queries -> queries.one(new ReadDashboard(viewer, asOf), DashboardView.class));
     }
 
@@ -336,7 +336,7 @@ class StockFiguresTest {
         return queries(queries -> queries.one(new ReadTrend(own, from, to, asOf), TrendView.class));
     }
 
-    private static BalanceView balances(Viewer viewer, BalanceScope scope) {
+    static BalanceView balances(Viewer viewer, BalanceScope scope) {
         return queries(queries -> queries.one(new ReadBalances(viewer, scope, true, 1, 100), BalanceView.class));
     }
 
@@ -355,7 +355,7 @@ class StockFiguresTest {
                 .toList();
     }
 
-    private static <T> T queries(Function<Queries, Mono<T>> question) {
+    static <T> T queries(Function<Queries, Mono<T>> question) {
         return Objects.requireNonNull(
                 question.apply(RunningService.shared().bean(Queries.class)).block(PATIENCE));
     }

@@ -130,7 +130,15 @@ class RebuildTest {
     }
 
     private static List<String> projections() {
-        return List.of("accounts", "mails", "origin-case", "origin-bulk", "mask-permit", "mask-lot", "mask-stock");
+        return List.of(
+                "accounts",
+                "mails",
+                "origin-case",
+                "origin-bulk",
+                "mask-permit",
+                "mask-lot",
+                "mask-stock",
+                "mask-alert");
     }
 
     private Map<String, StreamingEventProcessor> processors() {
