@@ -1,10 +1,13 @@
 // Forms with data-autosave="/address" are sent there as they are a second after the last change and on leaving a field. One request at a time, the
 // last state always goes out. Each child of the answer's root takes the place of the page's element with the same id; the root's data-saved is the
-// time. An answer 409 means that another window has saved: its text is shown, and this window saves no more by itself.
+// time, data-version what the form has now seen, data-path the draft's address, which a reload then opens. An answer that asking again would not
+// change (409: another window has saved; 404: the draft is deleted) is shown, and this window saves no more by itself.
 import { text } from './texts.js';
 
 const PAUSE = 1000;
 const RETRY = 5000;
+const FINAL = [404, 409, 413];
+const VERSION = 'draftVersion';
 
 class Autosave {
   constructor(form) {
@@ -21,7 +24,7 @@ class Autosave {
   state() {
     // files go with the submission; a draft keeps text
     const sent = new URLSearchParams();
-    for (const [name, value] of new FormData(this.form)) if (typeof value === 'string') sent.append(name, value);
+    for (const [name, value] of new FormData(this.form)) if (typeof value === 'string' && name !== VERSION) sent.append(name, value);
     return sent.toString();
   }
 
@@ -38,11 +41,12 @@ class Autosave {
     this.say(text('saving'));
     try {
       const answer = await fetch(this.form.dataset.autosave, {
-        method: 'POST', body: state, headers: { 'Content-Type': 'application/x-www-form-urlencoded', Accept: 'text/html' }, redirect: 'manual',
+        method: 'POST', body: `${state}&${VERSION}=${encodeURIComponent(this.form.elements[VERSION]?.value ?? '')}`, headers: { 'Content-Type': 'application/x-www-form-urlencoded', Accept: 'text/html' }, redirect: 'manual',
       });
-      if (answer.status === 409) {
+      if (FINAL.includes(answer.status)) {
         this.ended = true;
-        this.say(new DOMParser().parseFromString(await answer.text(), 'text/html').body.textContent.trim());
+        const told = new DOMParser().parseFromString(await answer.text(), 'text/html');
+        this.say((told.querySelector('.overtaken, .notice, h1') ?? told.body).textContent.trim());
         this.shown?.classList.add('lost');
         return;
       }
@@ -52,6 +56,8 @@ class Autosave {
         // a part may be shown in several places of a page only by different ids
         if (part.id) document.getElementById(part.id)?.replaceWith(document.importNode(part, true));
       }
+      if (root?.dataset.version && this.form.elements[VERSION]) this.form.elements[VERSION].value = root.dataset.version;
+      if (root?.dataset.path) this.lies(root.dataset.path);
       this.saved = state;
       this.say(text('saved', root?.dataset.saved ?? new Date().toLocaleTimeString('sv-SE', { timeZone: 'Asia/Taipei' })));
     } catch {
@@ -60,6 +66,17 @@ class Autosave {
     } finally {
       this.busy = false;
       if (this.again && !this.ended) { this.again = false; this.soon(0); }
+    }
+  }
+
+  /** The page's address is the draft's from now on, in the other language too. */
+  lies(path) {
+    if (location.pathname === path) return;
+    history.replaceState(history.state, '', path);
+    for (const link of document.querySelectorAll('.site-links a[hreflang]')) {
+      const address = new URL(link.href);
+      address.pathname = path;
+      link.href = address.href;
     }
   }
 

@@ -7,6 +7,7 @@ import io.caseledger.mask.query.LotOrder;
 import io.caseledger.mask.query.LotRow;
 import io.caseledger.shared.contract.Actor;
 import io.caseledger.shared.contract.Rejection;
+import io.caseledger.shared.web.Drafts;
 import io.caseledger.shared.web.Outcome;
 import io.caseledger.shared.web.Queries;
 import io.caseledger.shared.web.Rules;
@@ -31,12 +32,12 @@ class LoadLots {
     private static final int UNSPACED = 12;
 
     private final Queries queries;
-    private final StockDrafts drafts;
+    private final Drafts drafts;
     private final StockOrders orders;
     private final Lots lots;
     private final Rules rules;
 
-    LoadLots(Queries queries, StockDrafts drafts, StockOrders orders, Lots lots, Rules rules) {
+    LoadLots(Queries queries, Drafts drafts, StockOrders orders, Lots lots, Rules rules) {
         this.queries = queries;
         this.drafts = drafts;
         this.orders = orders;
@@ -48,18 +49,22 @@ class LoadLots {
         var number = typed.strip().toUpperCase(Locale.ROOT);
         return find(actor, number)
                 .flatMap(found -> found.isEmpty() ? find(actor, spaced(number)) : Mono.just(found))
-                .flatMap(found -> drafts.open(
+                .flatMap(found -> drafts.about(
                                 actor.accountId(),
-                                found.stream().map(LotRow::lotNumber).toList(),
-                                StockDraft.FLOWS)
+                                StockDraft.kind(StockDraft.FLOWS),
+                                found.stream().map(LotRow::lotNumber).toList())
+                        .map(StockDraft::of)
                         .collectMap(StockDraft::lotNumber, LoadLots::rows)
                         .map(drafted -> new LoadedLots(number, found, nonEmpty(drafted), List.of())));
     }
 
     /** All drafts of what a number brings in: each lot by itself, so that what is wrong with one keeps no other back. */
     Mono<LoadedLots> declare(Actor actor, String number, Locale locale) {
-        return load(actor, number).flatMap(loaded -> drafts.open(
-                        actor.accountId(), List.copyOf(loaded.drafted().keySet()), StockDraft.FLOWS)
+        return load(actor, number).flatMap(loaded -> drafts.about(
+                        actor.accountId(),
+                        StockDraft.kind(StockDraft.FLOWS),
+                        loaded.drafted().keySet())
+                .map(StockDraft::of)
                 .concatMap(draft -> declare(actor, draft, locale))
                 .collectList()
                 .flatMap(done -> queries.caughtUp(

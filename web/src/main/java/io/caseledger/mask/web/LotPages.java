@@ -12,14 +12,18 @@ import io.caseledger.shared.contract.Actor;
 import io.caseledger.shared.contract.Role;
 import io.caseledger.shared.query.FindHistory;
 import io.caseledger.shared.query.HistoryEntry;
+import io.caseledger.shared.web.Draft;
+import io.caseledger.shared.web.Drafts;
 import io.caseledger.shared.web.Form;
 import io.caseledger.shared.web.Histories;
 import io.caseledger.shared.web.Option;
+import io.caseledger.shared.web.Overtaken;
 import io.caseledger.shared.web.Queries;
 import io.caseledger.shared.web.Viewers;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -32,11 +36,11 @@ class LotPages {
 
     private final Lots lots;
     private final Queries queries;
-    private final StockDrafts drafts;
+    private final Drafts drafts;
     private final Histories histories;
     private final MessageSource messages;
 
-    LotPages(Lots lots, Queries queries, StockDrafts drafts, Histories histories, MessageSource messages) {
+    LotPages(Lots lots, Queries queries, Drafts drafts, Histories histories, MessageSource messages) {
         this.lots = lots;
         this.queries = queries;
         this.drafts = drafts;
@@ -100,10 +104,31 @@ class LotPages {
     }
 
     private Mono<StockDraft> draft(Actor actor, LotRow row, String form) {
-        var key = StockDrafts.fresh();
-        return declares(actor)
-                ? drafts.open(actor.accountId(), row.lotNumber(), form, key)
-                : Mono.just(StockDraft.begin(key, form, row.lotNumber()));
+        var kind = StockDraft.kind(form);
+        var blank = Mono.fromSupplier(
+                () -> drafts.blank(Draft.Place.fresh(actor.accountId(), kind, row.lotNumber()), Map.of()));
+        return (declares(actor)
+                        ? drafts.about(actor.accountId(), kind, row.lotNumber()).switchIfEmpty(blank)
+                        : blank)
+                .map(StockDraft::of);
+    }
+
+    /** What differs between a form as it was sent and the draft that another page has saved. */
+    Overtaken overtaken(StockDraft theirs, Map<String, String> mine, Locale locale) {
+        return new Overtaken(
+                theirs.draft().savedAt(),
+                Overtaken.differences(
+                        StockRows.typed(mine),
+                        StockRows.typed(theirs.fields()),
+                        path -> StockRows.label(path, key -> text(key, locale)),
+                        (path, raw) -> path.endsWith("].kind") && !raw.isEmpty()
+                                ? messages.getMessage("mask.flowKind." + raw, null, raw, locale)
+                                : raw),
+                "/mask/stock/" + theirs.lotNumber());
+    }
+
+    private String text(String key, Locale locale) {
+        return messages.getMessage(key, null, locale);
     }
 
     private List<Option> kinds(Locale locale) {

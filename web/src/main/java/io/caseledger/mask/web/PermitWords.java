@@ -3,14 +3,18 @@ package io.caseledger.mask.web;
 import io.caseledger.mask.contract.PermitApplication;
 import io.caseledger.shared.contract.Differences;
 import io.caseledger.shared.reference.CodeLists;
+import io.caseledger.shared.web.Draft;
+import io.caseledger.shared.web.Overtaken;
 import java.math.BigDecimal;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -24,6 +28,9 @@ class PermitWords {
             "items.currency", "currencies",
             "items.origin", "countries",
             "items.commodityCode", "mask-codes");
+    /** What a draft keeps of its page and nobody types. */
+    private static final Set<String> NOT_TYPED = Set.of("part", "version", "revision");
+
     private static final Pattern ROW = Pattern.compile("\\[(\\d+)]");
 
     private final MessageSource messages;
@@ -78,6 +85,7 @@ class PermitWords {
         }
         return switch (field) {
             case "way" -> word("mask.permit.way." + raw, raw, locale);
+            case "kind" -> word("mask.revise.kind." + raw, raw, locale);
             case "items.kind" -> word("mask.permit.kind." + raw, raw, locale);
             case "items.quantity", "items.unitPrice" -> number(raw);
             default -> raw;
@@ -93,6 +101,24 @@ class PermitWords {
                         value(difference.field(), difference.before(), locale),
                         value(difference.field(), difference.after(), locale)))
                 .toList();
+    }
+
+    /** What differs between a page's fields and those of its draft, which another page has saved. @param take where that can be taken up */
+    Overtaken overtaken(Draft theirs, Map<String, String> mine, String take, Locale locale) {
+        return new Overtaken(
+                theirs.savedAt(),
+                Overtaken.differences(
+                        shown(mine),
+                        shown(theirs.fields()),
+                        path -> label(path, locale),
+                        (path, raw) -> value(path, raw, locale)),
+                take);
+    }
+
+    private static Map<String, String> shown(Map<String, String> fields) {
+        var shown = new HashMap<>(fields);
+        shown.keySet().removeAll(NOT_TYPED);
+        return shown;
     }
 
     private static String number(String raw) {

@@ -6,17 +6,21 @@ import io.caseledger.mask.contract.RevisionKind;
 import io.caseledger.mask.query.PermitView;
 import io.caseledger.shared.contract.Rejection;
 import io.caseledger.shared.contract.Violation;
+import io.caseledger.shared.web.Autosave;
 import io.caseledger.shared.web.Commands;
+import io.caseledger.shared.web.Draft;
 import io.caseledger.shared.web.Form;
 import io.caseledger.shared.web.FormBinder;
+import io.caseledger.shared.web.Overtaken;
 import io.caseledger.shared.web.Queries;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -43,6 +47,7 @@ class RevisePermitController {
     private final PermitWords words;
     private final Commands commands;
     private final Queries queries;
+    private final RevisionDrafts drafts;
 
     RevisePermitController(
             PermitFilers filers,
@@ -51,7 +56,8 @@ class RevisePermitController {
             Permits permits,
             PermitWords words,
             Commands commands,
-            Queries queries) {
+            Queries queries,
+            RevisionDrafts drafts) {
         this.filers = filers;
         this.forms = forms;
         this.pages = pages;
@@ -59,6 +65,7 @@ class RevisePermitController {
         this.words = words;
         this.commands = commands;
         this.queries = queries;
+        this.drafts = drafts;
     }
 
     /** A way of revising, and whether the permit is open for it now. */
@@ -71,18 +78,21 @@ class RevisePermitController {
      * What a page is to show.
      *
      * @param confirm whether all that changes is shown to be confirmed
+     * @param savedAt when the draft was saved that the page goes on with; null where it begins with the permit
      */
     private record Wanted(
             Form form,
             boolean confirm,
             HttpStatus status,
-            @Nullable Conflict conflict) {
+            @Nullable Conflict conflict,
+            @Nullable Overtaken overtaken,
+            @Nullable Instant savedAt) {
         static Wanted of(Form form) {
-            return new Wanted(form, false, HttpStatus.OK, null);
+            return new Wanted(form, false, HttpStatus.OK, null, null, null);
         }
 
         static Wanted refused(Form form, List<Violation> violations, HttpStatus status) {
-            return new Wanted(form.refused(violations), false, status, null);
+            return new Wanted(form.refused(violations), false, status, null, null, null);
         }
     }
 
@@ -125,27 +135,81 @@ class RevisePermitController {
     Mono<Rendering> show(
             @PathVariable String number, @RequestParam(defaultValue = "") String description, Locale locale) {
         return filers.filer().flatMap(filer -> own(filer, number).flatMap(view -> {
-            var open = PermitChoices.kinds(view);
-            var form = SentPermit.of(filer.fixed(FormBinder.unbind(permits.application(view))))
-                    .with(Form.KEY, UUID.randomUUID().toString())
-                    .with("version", Long.toString(view.row().version()))
-                    .with(REVISION, Integer.toString(view.row().revision()))
-                    .with("description", description)
-                    .with("kind", open.size() == 1 ? open.getFirst().name() : null);
-            return page(filer, view, Wanted.of(form), locale);
+            var original = original(filer, view).with("description", description);
+            return drafts.open(filer, view, original).flatMap(draft -> {
+                var kept = SentPermit.of(filer.fixed(draft.fields()));
+                var form = kept.value("description").isEmpty() ? kept.with("description", description) : kept;
+                var savedAt = draft.version() == 0 ? null : draft.savedAt();
+                return page(filer, view, new Wanted(draft.on(form), false, HttpStatus.OK, null, null, savedAt), locale);
+            });
         }));
+    }
+
+    /** The form with what the permit says now (MSK-10). */
+    private Form original(PermitFiler filer, PermitView view) {
+        var open = PermitChoices.kinds(view);
+        return SentPermit.of(filer.fixed(FormBinder.unbind(permits.application(view))))
+                .with("version", Long.toString(view.row().version()))
+                .with(REVISION, Integer.toString(view.row().revision()))
+                .with("kind", open.size() == 1 ? open.getFirst().name() : null);
+    }
+
+    /** Answers when it is saved; 409 where another page has saved meanwhile. */
+    @PostMapping(PATH + "/autosave")
+    Mono<Rendering> autosave(@PathVariable String number, ServerWebExchange exchange) {
+        return filers.filer().flatMap(filer -> SentPermit.read(exchange)
+                .map(sent -> sent.of(filer))
+                .flatMap(sent -> own(filer, number).flatMap(view -> drafts.keep(filer, view, sent, sent.form())))
+                .map(saved -> Autosave.answer(saved, null)));
     }
 
     @PostMapping(PATH)
     Mono<Rendering> act(@PathVariable String number, ServerWebExchange exchange, Locale locale) {
         return filers.filer().flatMap(filer -> SentPermit.read(exchange)
                 .map(sent -> sent.of(filer))
-                .flatMap(sent -> own(filer, number).flatMap(view -> switch (sent.op()) {
-                    case "next", "" -> checked(filer, view, sent, false, locale);
-                    case "submit" -> checked(filer, view, sent, true, locale);
-                    case "back" -> page(filer, view, Wanted.of(sent.tidy()), locale);
-                    default -> page(filer, view, Wanted.of(sent.form().applied()), locale);
-                })));
+                .flatMap(sent -> own(filer, number).flatMap(view -> keep(filer, view, sent, locale))));
+    }
+
+    /** What was typed is kept first, whatever the button then does. */
+    private Mono<Rendering> keep(PermitFiler filer, PermitView view, SentPermit sent, Locale locale) {
+        var form = sent.op().equals("restart")
+                ? original(filer, view)
+                : sent.form().applied();
+        return drafts.keep(filer, view, sent, form)
+                .flatMap(saved ->
+                        saved.result() == Draft.Result.SENT && !sent.op().equals("submit")
+                                ? drafts.keepAnew(filer, view, sent, form)
+                                : Mono.just(saved))
+                .flatMap(saved -> {
+                    var kept = new SentPermit(saved.draft().on(sent.form()));
+                    if (saved.result() == Draft.Result.OVERTAKEN) {
+                        return overtaken(filer, view, saved.draft(), kept, locale);
+                    }
+                    if (saved.result() == Draft.Result.SENT && kind(kept) != null) {
+                        // a second click gets the first one's answer: the key is the same
+                        var again = FormBinder.bind(PermitApplication.class, kept.fields())
+                                .value();
+                        return file(filer, view, kept, again, locale);
+                    }
+                    return switch (sent.op()) {
+                        case "next", "" -> checked(filer, view, kept, false, locale);
+                        case "submit" -> checked(filer, view, kept, true, locale);
+                        case "back" -> page(filer, view, Wanted.of(kept.tidy()), locale);
+                        default -> page(filer, view, Wanted.of(saved.draft().on(form)), locale);
+                    };
+                });
+    }
+
+    /** Another page of the same draft has saved (GEN-08): this one keeps what it has and says what differs; a button pressed again then counts. */
+    private Mono<Rendering> overtaken(
+            PermitFiler filer, PermitView view, Draft theirs, SentPermit sent, Locale locale) {
+        var mine = new HashMap<>(sent.fields());
+        for (var field : List.of("kind", "description")) {
+            mine.put(field, sent.form().value(field));
+        }
+        var number = view.row().permitNumber();
+        var overtaken = words.overtaken(theirs, mine, "/mask/permits/" + number + "/revise", locale);
+        return page(filer, view, new Wanted(sent.tidy(), false, HttpStatus.CONFLICT, null, overtaken, null), locale);
     }
 
     private Mono<PermitView> own(PermitFiler filer, String number) {
@@ -174,7 +238,7 @@ class RevisePermitController {
             }
             return submit
                     ? file(filer, view, sent, checked.application(), locale)
-                    : page(filer, view, new Wanted(sent.tidy(), true, HttpStatus.OK, null), locale);
+                    : page(filer, view, new Wanted(sent.tidy(), true, HttpStatus.OK, null, null, null), locale);
         });
     }
 
@@ -196,7 +260,8 @@ class RevisePermitController {
         var form = sent.form();
         var order = new RevisePermit(Permits.idOf(view), kind(sent), form.value("description"), application);
         return commands.send(order, new Commands.Options(form.key(), number(form.value("version"))))
-                .map(outcome -> PermitPages.to(outcome.number(), outcome.position(), "revise"))
+                .flatMap(outcome -> drafts.sent(filer, view, form.key())
+                        .thenReturn(PermitPages.to(outcome.number(), outcome.position(), "revise")))
                 .onErrorResume(Rejection.class, refusal -> switch (refusal.details()
                         .kind()) {
                     case INVALID ->
@@ -238,9 +303,8 @@ class RevisePermitController {
                     var conflict = new Conflict(words.changes(before, permits.application(now), locale));
                     var form = sent.tidy()
                             .with("version", Long.toString(now.row().version()))
-                            .with(REVISION, Integer.toString(now.row().revision()))
-                            .with(Form.KEY, UUID.randomUUID().toString());
-                    return page(filer, now, new Wanted(form, false, HttpStatus.CONFLICT, conflict), locale);
+                            .with(REVISION, Integer.toString(now.row().revision()));
+                    return page(filer, now, new Wanted(form, false, HttpStatus.CONFLICT, conflict, null, null), locale);
                 }));
     }
 
@@ -259,7 +323,7 @@ class RevisePermitController {
                 .modelAttribute("confirm", wanted.confirm())
                 .modelAttribute("changes", changes)
                 .modelAttribute("open", !open.isEmpty())
-                .modelAttribute("conflict", new Conflicts(wanted.conflict()))
+                .modelAttribute("conflict", new Conflicts(wanted.conflict(), wanted.overtaken(), wanted.savedAt()))
                 .modelAttribute(
                         "choices",
                         Arrays.stream(RevisionKind.values())
@@ -268,8 +332,11 @@ class RevisePermitController {
                 .build());
     }
 
-    /** None or one: a model attribute cannot be null. */
-    record Conflicts(@Nullable Conflict found) {}
+    /** What else a page tells, each of it or none: a model attribute cannot be null. */
+    record Conflicts(
+            @Nullable Conflict found,
+            @Nullable Overtaken overtaken,
+            @Nullable Instant savedAt) {}
 
     /** Beside each field that differs: what the permit says now. */
     private Map<String, String> notes(List<PermitWords.Change> changes, Locale locale) {

@@ -6,6 +6,8 @@ import io.caseledger.shared.web.FormBinder;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
@@ -53,6 +55,19 @@ record SentPermit(Form form) {
         var typed = new TreeMap<String, String>();
         form.paths().forEach(path -> typed.put(path, form.value(path)));
         return FormBinder.tidy(PermitApplication.class, typed);
+    }
+
+    /** What tells a draft from others in a list; empty where nothing does yet. */
+    static String title(Map<String, String> fields) {
+        return Stream.of(
+                        Stream.of("importer.nameChinese", "importer.nameEnglish"),
+                        Stream.of("items[0].name", "items[1].name"))
+                .map(paths -> paths.map(path -> fields.getOrDefault(path, "").strip())
+                        .filter(text -> !text.isEmpty())
+                        .findFirst()
+                        .orElse(""))
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(" · "));
     }
 
     /** The form with its rows numbered as violations name them. */

@@ -1,27 +1,51 @@
 package io.caseledger.mask.web;
 
 import io.caseledger.shared.contract.Attachment;
+import io.caseledger.shared.web.Draft;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Flows or returns of a lot that are being written (MSK-32).
+ * A draft of flows or returns of a lot (MSK-32); its rows without gaps.
  *
- * @param key idempotency key of its declaration
- * @param form {@link #FLOWS} or {@link #RETURNS}
- * @param fields as typed, by path; rows without gaps
- * @param proofs documents by the id of their row
+ * @param proofs documents by the id of their row, which the draft keeps aside: a form names its rows, never a content
  */
-record StockDraft(
-        String key, String form, String lotNumber, Map<String, String> fields, Map<String, List<Attachment>> proofs) {
+record StockDraft(Draft draft, Map<String, List<Attachment>> proofs) {
     static final String FLOWS = "flows";
     static final String RETURNS = "returns";
 
-    static StockDraft begin(String key, String form, String lotNumber) {
-        return new StockDraft(key, form, lotNumber, Map.of(), Map.of());
+    private static final String CAPABILITY = "mask.";
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    static StockDraft of(Draft draft) {
+        return new StockDraft(
+                draft,
+                JSON.convertValue(draft.aside(), new TypeReference<LinkedHashMap<String, List<Attachment>>>() {}));
     }
 
-    StockDraft holding(Map<String, String> typed, Map<String, List<Attachment>> documents) {
-        return new StockDraft(key, form, lotNumber, typed, documents);
+    /** This form among drafts. */
+    static String kind(String form) {
+        return CAPABILITY + form;
+    }
+
+    /** Idempotency key of its declaration. */
+    String key() {
+        return draft.id();
+    }
+
+    /** {@link #FLOWS} or {@link #RETURNS}. */
+    String form() {
+        return draft.kind().substring(CAPABILITY.length());
+    }
+
+    String lotNumber() {
+        return draft.subject();
+    }
+
+    Map<String, String> fields() {
+        return draft.fields();
     }
 }

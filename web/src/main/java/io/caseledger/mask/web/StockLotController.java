@@ -51,23 +51,15 @@ class StockLotController {
     private final Lots lots;
     private final LotPages pages;
     private final StockOrders orders;
-    private final StockDrafts drafts;
     private final Attachments attachments;
     private final Live live;
 
     StockLotController(
-            Queries queries,
-            Lots lots,
-            LotPages pages,
-            StockOrders orders,
-            StockDrafts drafts,
-            Attachments attachments,
-            Live live) {
+            Queries queries, Lots lots, LotPages pages, StockOrders orders, Attachments attachments, Live live) {
         this.queries = queries;
         this.lots = lots;
         this.pages = pages;
         this.orders = orders;
-        this.drafts = drafts;
         this.attachments = attachments;
         this.live = live;
     }
@@ -140,31 +132,45 @@ class StockLotController {
 
     private Mono<Rendering> ordered(String lot, String list, ServerWebExchange exchange, Locale locale) {
         return Commands.actor().doOnNext(MaskRoles.PARTIES::require).flatMap(actor -> lots.find(actor, lot)
-                .flatMap(row -> StockSent.read(exchange).flatMap(sent -> drafts.isDeclared(
-                                actor.accountId(), sent.form().key())
-                        // a second click on what is done already
-                        .flatMap(again -> again
-                                ? Mono.just(Rendering.redirectTo("/mask/stock/" + row.lotNumber() + "?done=" + list)
-                                        .build())
-                                : orders.keep(actor, row, list, sent).flatMap(kept -> {
-                                    var op = sent.form().op();
-                                    if (sent.form().changesRows()
-                                            || StockOrders.isDrop(op)
-                                            || !kept.violations().isEmpty()) {
-                                        return again(
-                                                actor,
-                                                row.lotNumber(),
-                                                kept.draft(),
-                                                kept.form(),
-                                                kept.violations().isEmpty()
-                                                        ? HttpStatus.OK
-                                                        : HttpStatus.UNPROCESSABLE_CONTENT,
-                                                locale);
-                                    }
-                                    return op.equals(DECLARE)
-                                            ? declared(actor, row, kept, locale)
-                                            : Mono.just(back(row.permitNumber(), list));
-                                })))));
+                .flatMap(row -> StockSent.read(exchange)
+                        .flatMap(sent -> orders.keep(actor, row, list, sent).flatMap(kept -> switch (kept.result()) {
+                            case KEPT -> kept(actor, row, kept, sent.form(), locale);
+                            case OVERTAKEN -> overtaken(actor, row, kept, locale);
+                            // a second click on what is done already
+                            case SENT ->
+                                Mono.just(Rendering.redirectTo("/mask/stock/" + row.lotNumber() + "?done=" + list)
+                                        .build());
+                        }))));
+    }
+
+    private Mono<Rendering> kept(Actor actor, LotRow row, StockOrders.Kept kept, Form sent, Locale locale) {
+        if (sent.changesRows()
+                || StockOrders.isDrop(sent.op())
+                || !kept.violations().isEmpty()) {
+            return again(
+                    actor,
+                    row.lotNumber(),
+                    kept.draft(),
+                    kept.form(),
+                    kept.violations().isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT,
+                    locale);
+        }
+        return sent.op().equals(DECLARE)
+                ? declared(actor, row, kept, locale)
+                : Mono.just(back(row.permitNumber(), kept.draft().form()));
+    }
+
+    /** Another page has saved the draft (GEN-08): this one keeps what it has and says what differs; a button pressed again then counts. */
+    private Mono<Rendering> overtaken(Actor actor, LotRow row, StockOrders.Kept kept, Locale locale) {
+        var mine = StockRows.kept(
+                kept.draft().form(), kept.form(), kept.draft().proofs().keySet());
+        return pages.of(actor, row.lotNumber(), LotPage.Tables.FIRST, locale).map(it -> Rendering.view("mask/lot")
+                .modelAttribute("it", LotPages.with(it, kept.draft(), kept.form()))
+                .modelAttribute("done", "")
+                .modelAttribute("overtaken", pages.overtaken(kept.draft(), mine, locale))
+                .modelAttribute("overtakenForm", kept.draft().form())
+                .status(HttpStatus.CONFLICT)
+                .build());
     }
 
     private Mono<Rendering> declared(Actor actor, LotRow row, StockOrders.Kept kept, Locale locale) {

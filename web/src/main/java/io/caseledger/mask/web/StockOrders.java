@@ -7,6 +7,8 @@ import io.caseledger.shared.contract.Rejection;
 import io.caseledger.shared.contract.Violation;
 import io.caseledger.shared.web.Attachments;
 import io.caseledger.shared.web.Commands;
+import io.caseledger.shared.web.Draft;
+import io.caseledger.shared.web.Drafts;
 import io.caseledger.shared.web.Form;
 import io.caseledger.shared.web.Outcome;
 import java.util.ArrayList;
@@ -25,11 +27,11 @@ import reactor.core.publisher.Mono;
 class StockOrders {
     private static final String DROP = "drop:";
 
-    private final StockDrafts drafts;
+    private final Drafts drafts;
     private final Attachments attachments;
     private final Commands commands;
 
-    StockOrders(StockDrafts drafts, Attachments attachments, Commands commands) {
+    StockOrders(Drafts drafts, Attachments attachments, Commands commands) {
         this.drafts = drafts;
         this.attachments = attachments;
         this.commands = commands;
@@ -38,16 +40,16 @@ class StockOrders {
     /**
      * What was sent, after it was kept.
      *
+     * @param draft as it is now kept; another page's where that has overtaken this one (GEN-08), with the documents of both
      * @param form as typed, with the draft's key
      * @param violations why files were refused
      */
-    record Kept(StockDraft draft, Form form, List<Violation> violations) {}
+    record Kept(Draft.Result result, StockDraft draft, Form form, List<Violation> violations) {}
 
     Mono<Kept> keep(Actor actor, LotRow lot, String list, StockSent sent) {
         var form = StockRows.withIds(list, sent.form());
-        return drafts.open(actor.accountId(), lot.lotNumber(), list, form.key()).flatMap(draft -> {
-            var proofs = new LinkedHashMap<String, List<Attachment>>();
-            draft.proofs().forEach((row, held) -> proofs.put(row, new ArrayList<>(held)));
+        var place = Drafts.place(actor.accountId(), StockDraft.kind(list), lot.lotNumber(), form.key());
+        return held(place).flatMap(proofs -> {
             var violations = new ArrayList<Violation>();
             return Flux.fromIterable(form.rows(list))
                     .concatMap(row -> Flux.fromIterable(
@@ -58,12 +60,38 @@ class StockOrders {
                         drop(form.op(), proofs);
                         var now = StockRows.withIds(list, form.applied());
                         proofs.keySet().retainAll(ids(list, now));
-                        var kept = draft.holding(StockRows.kept(list, now, proofs.keySet()), proofs);
-                        return drafts.save(actor.accountId(), kept)
-                                .thenReturn(new Kept(
-                                        kept, now.with(Form.KEY, kept.key()).refused(violations), violations));
+                        var text = new Draft.Text("", StockRows.kept(list, now, proofs.keySet()), proofs);
+                        return drafts.keep(place, Draft.Tab.of(form), text)
+                                .flatMap(saved -> saved.result() == Draft.Result.OVERTAKEN
+                                        ? beside(saved.draft(), proofs)
+                                        : Mono.just(saved))
+                                .map(saved -> new Kept(
+                                        saved.result(),
+                                        StockDraft.of(saved.draft()),
+                                        saved.draft().on(now).refused(violations),
+                                        violations));
                     }));
         });
+    }
+
+    private Mono<Map<String, List<Attachment>>> held(Draft.Place place) {
+        return drafts.about(place.accountId(), place.kind(), place.subject())
+                .map(open -> {
+                    var proofs = new LinkedHashMap<String, List<Attachment>>();
+                    StockDraft.of(open).proofs().forEach((row, held) -> proofs.put(row, new ArrayList<>(held)));
+                    return (Map<String, List<Attachment>>) proofs;
+                })
+                .defaultIfEmpty(new LinkedHashMap<>());
+    }
+
+    /** The documents of a page that was overtaken stay beside those of the other: whichever rows are kept in the end, theirs are there. */
+    private Mono<Draft.Saved> beside(Draft theirs, Map<String, List<Attachment>> mine) {
+        var both = new LinkedHashMap<>(mine);
+        both.putAll(StockDraft.of(theirs).proofs());
+        return drafts.keepAside(theirs.place(), both)
+                .then(drafts.about(theirs.accountId(), theirs.kind(), theirs.subject()))
+                .defaultIfEmpty(theirs)
+                .map(draft -> new Draft.Saved(Draft.Result.OVERTAKEN, draft));
     }
 
     /** Sends all rows of a draft as one order; fails with {@link Rejection}, its fields those of the draft. */
@@ -71,8 +99,8 @@ class StockOrders {
         var order = StockRows.order(Lots.idOf(lot), draft);
         return order.violations().isEmpty()
                 ? commands.send(order.command(), Commands.Options.key(draft.key()))
-                        .flatMap(outcome ->
-                                drafts.declared(actor.accountId(), draft).thenReturn(outcome))
+                        .flatMap(outcome -> drafts.sent(draft.draft().place(), lot.lotNumber())
+                                .thenReturn(outcome))
                 : Mono.error(new Rejection(Rejection.Kind.INVALID, order.violations()));
     }
 

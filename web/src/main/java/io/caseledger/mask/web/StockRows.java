@@ -8,6 +8,7 @@ import io.caseledger.mask.contract.RecordFlow;
 import io.caseledger.mask.contract.ReturnGoods;
 import io.caseledger.mask.contract.StockCommand;
 import io.caseledger.shared.contract.Violation;
+import io.caseledger.shared.web.Drafts;
 import io.caseledger.shared.web.Form;
 import io.caseledger.shared.web.FormBinder;
 import java.time.LocalDate;
@@ -16,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.LinkedMultiValueMap;
@@ -23,6 +25,7 @@ import org.springframework.util.LinkedMultiValueMap;
 /** The rows of a lot's two forms: from what was typed to what is kept, and from there to the order. */
 final class StockRows {
     private static final Pattern ID = Pattern.compile("[0-9a-f-]{36}");
+    private static final Pattern FIELD = Pattern.compile("(\\w+)\\[(\\d{1,4})]\\.(\\w+)");
     private static final Map<String, List<String>> FIELDS = Map.of(
             StockDraft.FLOWS, List.of("on", "kind", "receiver", "pieces"),
             StockDraft.RETURNS, List.of("flow", "pieces", "on", "reason"));
@@ -63,7 +66,7 @@ final class StockRows {
             var id = form.value(path);
             if (!ID.matcher(id).matches() || !seen.add(id)) {
                 // a copied row is another row
-                id = StockDrafts.fresh();
+                id = Drafts.fresh();
                 seen.add(id);
                 named = named.with(path, id);
             }
@@ -98,11 +101,10 @@ final class StockRows {
     static Form form(StockDraft draft) {
         var sent = new LinkedMultiValueMap<String, String>();
         draft.fields().forEach(sent::add);
-        sent.add(Form.KEY, draft.key());
         if (draft.fields().isEmpty()) {
-            sent.add(id(draft.form(), 0), StockDrafts.fresh());
+            sent.add(id(draft.form(), 0), Drafts.fresh());
         }
-        return Form.of(sent);
+        return draft.draft().on(Form.of(sent));
     }
 
     static Order order(LotId lot, StockDraft draft) {
@@ -124,6 +126,33 @@ final class StockRows {
                                 .map(line -> flow(line, draft))
                                 .toList()),
                 bound.violations());
+    }
+
+    /** Name of a field as somebody reads it: {@code flows[0].on} → 流向 1 › 流向日期. */
+    static String label(String path, UnaryOperator<String> text) {
+        var field = FIELD.matcher(path);
+        if (!field.matches()) {
+            return path;
+        }
+        var flows = field.group(1).equals(StockDraft.FLOWS);
+        var name =
+                switch (field.group(3)) {
+                    case "kind" -> "mask.flow.flowKind";
+                    case "receiver" -> "mask.flow.receiver";
+                    case "pieces" -> "mask.flow.pieces";
+                    case "reason" -> "mask.flow.reason";
+                    case "flow" -> "mask.flow.return.flow";
+                    default -> flows ? "mask.flow.on" : "mask.flow.return.on";
+                };
+        return text.apply(flows ? "mask.flow.line" : "mask.flow.return.line") + " "
+                + (Integer.parseInt(field.group(2)) + 1) + " › " + text.apply(name);
+    }
+
+    /** The fields without the rows' ids, which nobody types. */
+    static Map<String, String> typed(Map<String, String> fields) {
+        var typed = new LinkedHashMap<>(fields);
+        typed.keySet().removeIf(path -> path.endsWith("].id"));
+        return typed;
     }
 
     private static GoodsFlow flow(FlowLine line, StockDraft draft) {

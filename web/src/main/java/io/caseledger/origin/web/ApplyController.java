@@ -3,6 +3,8 @@ package io.caseledger.origin.web;
 import io.caseledger.origin.contract.CertificateTypes;
 import io.caseledger.shared.contract.Rejection;
 import io.caseledger.shared.contract.Violation;
+import io.caseledger.shared.web.Draft;
+import io.caseledger.shared.web.Drafts;
 import io.caseledger.shared.web.Form;
 import java.util.List;
 import java.util.Map;
@@ -44,16 +46,20 @@ class ApplyController {
 
     private Mono<Rendering> begin(Filer filer, Sent sent) {
         return CertificateTypes.byCode(sent.fields().getOrDefault("type", ""))
-                .map(type -> drafts.begin(filer.accountId(), FilingFields.first(type, filer))
-                        .map(draft -> to(draft, "")))
+                .map(type -> begin(filer, FilingFields.first(type, filer)).map(draft -> to(draft, "")))
                 .orElseGet(
                         () -> Mono.just(page(sent.others(), List.of(Violation.of("CertificateTypeIsChosen", "type")))));
     }
 
+    private Mono<Draft> begin(Filer filer, Map<String, String> fields) {
+        return drafts.begin(
+                Draft.Place.fresh(filer.accountId(), FilingPages.KIND, ""),
+                Draft.Text.of(FilingFields.title(fields), fields));
+    }
+
     private Mono<Rendering> copy(Filer filer, Sent sent) {
         return cases.find(filer.actor(), sent.other(COPY_FROM))
-                .flatMap(found -> drafts.begin(
-                        filer.accountId(), FilingFields.copied(cases.application(found.application()), filer)))
+                .flatMap(found -> begin(filer, FilingFields.copied(cases.application(found.application()), filer)))
                 .map(draft -> to(draft, "?copied"))
                 .onErrorResume(
                         Rejection.class,

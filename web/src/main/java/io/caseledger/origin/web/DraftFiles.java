@@ -4,6 +4,7 @@ import io.caseledger.origin.contract.CertificateApplication;
 import io.caseledger.shared.contract.Rejection;
 import io.caseledger.shared.contract.Violation;
 import io.caseledger.shared.web.Attachments;
+import io.caseledger.shared.web.Draft;
 import io.caseledger.shared.web.StoredFile;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -3,6 +3,7 @@ package io.caseledger.origin.web;
 import io.caseledger.shared.contract.Attachment;
 import io.caseledger.shared.contract.Rejection;
 import io.caseledger.shared.contract.Violation;
+import io.caseledger.shared.web.Drafts;
 import java.util.List;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.MediaType;
@@ -35,7 +36,7 @@ class DraftFilesController {
     @ResponseBody
     Mono<Attachment> upload(@PathVariable String id, ServerWebExchange exchange) {
         return filers.filer()
-                .flatMap(filer -> drafts.find(filer.accountId(), id)
+                .flatMap(filer -> drafts.find(filer.accountId(), FilingPages.KIND, id)
                         .then(exchange.getMultipartData())
                         .flatMap(parts -> parts.getFirst("file") instanceof FilePart file
                                 ? files.keep(filer, file)
@@ -52,7 +53,7 @@ class DraftFilesController {
 
     @GetMapping("/origin/drafts/{id}/files/{sha256}")
     Mono<ResponseEntity<Flux<DataBuffer>>> download(@PathVariable String id, @PathVariable String sha256) {
-        return filers.filer().flatMap(filer -> drafts.find(filer.accountId(), id)
+        return filers.filer().flatMap(filer -> drafts.find(filer.accountId(), FilingPages.KIND, id)
                 .flatMap(draft -> files.download(filer, draft, sha256)));
     }
 }

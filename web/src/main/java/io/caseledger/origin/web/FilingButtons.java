@@ -6,6 +6,7 @@ import io.caseledger.origin.xml.Parsed;
 import io.caseledger.origin.xml.XmlRefusal;
 import io.caseledger.shared.contract.Rejection;
 import io.caseledger.shared.contract.Violation;
+import io.caseledger.shared.web.Draft;
 import io.caseledger.shared.web.Form;
 import io.caseledger.shared.web.FormBinder;
 import java.util.List;
@@ -115,9 +116,10 @@ class FilingButtons {
 
     /** A new application begins empty again, a revision with what was filed. */
     private Mono<Done> restart(Filer filer, Draft draft, Map<String, String> typed) {
-        return draft.revises() == null
+        var revises = Revises.of(draft);
+        return revises == null
                 ? done(FilingFields.first(FilingPages.type(typed), filer))
-                : cases.find(filer.actor(), draft.revises().receiptNumber())
+                : cases.find(filer.actor(), revises.receiptNumber())
                         .flatMap(found -> done(
                                 FilingFields.fixed(FormBinder.unbind(cases.application(found.application())), filer)));
     }

@@ -1,8 +1,11 @@
 package io.caseledger.origin.web;
 
 import io.caseledger.origin.contract.CertificateApplication;
+import io.caseledger.shared.web.Draft;
+import io.caseledger.shared.web.Drafts;
 import io.caseledger.shared.web.Form;
 import io.caseledger.shared.web.FormBinder;
+import io.caseledger.shared.web.Overtaken;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -45,40 +48,40 @@ class FilingController {
     Mono<Rendering> show(@PathVariable String id, ServerWebExchange exchange, Locale locale) {
         var query = exchange.getRequest().getQueryParams();
         var notice = NOTICES.stream().filter(query::containsKey).findFirst().orElse(null);
-        return filers.filer().flatMap(filer -> drafts.find(filer.accountId(), id)
-                .flatMap(draft -> draft.filedAs() == null
+        return filers.filer().flatMap(filer -> drafts.find(filer.accountId(), FilingPages.KIND, id)
+                .flatMap(draft -> draft.sentAs() == null
                         ? pages.page(
                                 filer,
                                 draft,
                                 FilingPages.Wanted.of(FilingPages.form(draft)).with(notice),
                                 locale)
-                        : Mono.just(Filings.toCase(draft.filedAs()))));
+                        : Mono.just(Filings.toCase(draft.sentAs()))));
     }
 
     @PostMapping(PATH)
     Mono<Rendering> act(@PathVariable String id, ServerWebExchange exchange, Locale locale) {
-        return filers.filer()
-                .flatMap(filer -> drafts.find(filer.accountId(), id).flatMap(draft -> Sent.read(exchange)
+        return filers.filer().flatMap(filer -> drafts.find(filer.accountId(), FilingPages.KIND, id)
+                .flatMap(draft -> Sent.read(exchange)
                         .map(sent -> sent.with(FilingFields.fixed(sent.fields(), filer)))
                         .flatMap(sent -> files.take(filer, sent))
                         .flatMap(taken -> buttons.pressed(filer, draft, taken, locale)
-                                .flatMap(done -> save(filer, id, taken.sent(), done, locale)))));
+                                .flatMap(done -> save(filer, draft, taken.sent(), done, locale)))));
     }
 
-    private Mono<Rendering> save(Filer filer, String id, Sent sent, FilingButtons.Done done, Locale locale) {
+    private Mono<Rendering> save(Filer filer, Draft before, Sent sent, FilingButtons.Done done, Locale locale) {
         var fields = FilingPages.fields(done.form());
-        return drafts.save(filer.accountId(), id, sent.tab(), fields, FilingFields.title(fields))
-                .flatMap(draft -> draft.filedAs() == null
-                        ? next(filer, draft, sent, done, fields, locale)
-                        : filings.again(filer, draft, fields))
-                .switchIfEmpty(Mono.defer(() -> overtaken(filer, id, fields, locale)));
+        return drafts.save(before.place(), sent.tab(), Draft.Text.of(FilingFields.title(fields), fields))
+                .flatMap(saved -> switch (saved.result()) {
+                    case KEPT -> next(filer, saved.draft(), sent, done, fields, locale);
+                    case SENT -> filings.again(filer, saved.draft(), fields);
+                    case OVERTAKEN -> overtaken(filer, saved.draft(), fields, locale);
+                });
     }
 
     private Mono<Rendering> next(
             Filer filer, Draft draft, Sent sent, FilingButtons.Done done, Map<String, String> fields, Locale locale) {
-        var seen = draft.revises() == null
-                ? null
-                : Long.valueOf(sent.number(Sent.CASE_VERSION, draft.revises().version()));
+        var revises = Revises.of(draft);
+        var seen = revises == null ? null : Long.valueOf(sent.number(Sent.CASE_VERSION, revises.version()));
         var form = FilingPages.keyed(done.form(), draft, seen);
         if (!done.violations().isEmpty()) {
             return pages.page(filer, draft, FilingPages.Wanted.refused(form, done.violations()), locale);
@@ -104,13 +107,11 @@ class FilingController {
     }
 
     /** Another page of the same draft has saved (GEN-08): this one keeps what it has and says what differs; saving again then counts. */
-    private Mono<Rendering> overtaken(Filer filer, String id, Map<String, String> fields, Locale locale) {
-        return drafts.find(filer.accountId(), id).flatMap(draft -> {
-            var conflict = new FilingView.Conflict(
-                    "overtaken", draft.updatedAt(), pages.differences(fields, draft.fields(), locale));
-            var form = FilingPages.form(draft, fields, null);
-            return pages.page(filer, draft, FilingPages.Wanted.of(form).with(conflict), locale);
-        });
+    private Mono<Rendering> overtaken(Filer filer, Draft theirs, Map<String, String> fields, Locale locale) {
+        var overtaken = new Overtaken(
+                theirs.savedAt(), pages.differences(fields, theirs.fields(), locale), "/origin/drafts/" + theirs.id());
+        var form = FilingPages.form(theirs, fields, null);
+        return pages.page(filer, theirs, FilingPages.Wanted.of(form).with(overtaken), locale);
     }
 
     private static Mono<Rendering> to(Draft draft, String rest) {

@@ -8,16 +8,17 @@ import io.caseledger.origin.query.CaseView;
 import io.caseledger.origin.web.FilingCheck.Checked;
 import io.caseledger.shared.contract.Rejection;
 import io.caseledger.shared.contract.Violation;
+import io.caseledger.shared.web.Draft;
 import io.caseledger.shared.web.Form;
 import io.caseledger.shared.web.FormBinder;
 import io.caseledger.shared.web.Option;
+import io.caseledger.shared.web.Overtaken;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,9 @@ import reactor.core.publisher.Mono;
 /** Makes the filing page of a draft: the form as typed, what is missing, what the officer asks. */
 @Component
 class FilingPages {
+    /** This form among drafts. */
+    static final String KIND = "origin.application";
+
     /** Reference texts are the messages {@code origin.reference.1} to this one. */
     private static final int REFERENCES = 8;
 
@@ -53,25 +57,34 @@ class FilingPages {
      * @param status of the answer
      * @param notice key of a message on what was done
      */
-    record Wanted(Form form, HttpStatus status, @Nullable String notice, FilingView.@Nullable Conflict conflict) {
+    record Wanted(
+            Form form,
+            HttpStatus status,
+            @Nullable String notice,
+            FilingView.@Nullable Conflict conflict,
+            @Nullable Overtaken overtaken) {
         static Wanted of(Form form) {
-            return new Wanted(form, HttpStatus.OK, null, null);
+            return new Wanted(form, HttpStatus.OK, null, null, null);
         }
 
         static Wanted refused(Form form, List<Violation> violations) {
-            return new Wanted(form.refused(violations), HttpStatus.UNPROCESSABLE_CONTENT, null, null);
+            return new Wanted(form.refused(violations), HttpStatus.UNPROCESSABLE_CONTENT, null, null, null);
         }
 
         Wanted with(HttpStatus other) {
-            return new Wanted(form, other, notice, conflict);
+            return new Wanted(form, other, notice, conflict, overtaken);
         }
 
         Wanted with(@Nullable String said) {
-            return new Wanted(form, status, said, conflict);
+            return new Wanted(form, status, said, conflict, overtaken);
         }
 
         Wanted with(FilingView.Conflict found) {
-            return new Wanted(form, HttpStatus.CONFLICT, notice, found);
+            return new Wanted(form, HttpStatus.CONFLICT, notice, found, null);
+        }
+
+        Wanted with(Overtaken found) {
+            return new Wanted(form, HttpStatus.CONFLICT, notice, null, found);
         }
     }
 
@@ -84,13 +97,9 @@ class FilingPages {
 
     /** The form with its key, and with what lets a later save tell whether another was quicker. */
     static Form keyed(Form form, Draft draft, @Nullable Long caseVersion) {
-        var seen = caseVersion != null || draft.revises() == null
-                ? caseVersion
-                : Long.valueOf(draft.revises().version());
-        return form.with(Form.KEY, draft.id())
-                .with(Sent.DRAFT_VERSION, String.valueOf(draft.version()))
-                .with(Sent.EDITOR, Drafts.fresh())
-                .with(Sent.CASE_VERSION, seen == null ? null : String.valueOf(seen));
+        var revises = Revises.of(draft);
+        var seen = caseVersion != null || revises == null ? caseVersion : Long.valueOf(revises.version());
+        return draft.on(form).with(Sent.CASE_VERSION, seen == null ? null : String.valueOf(seen));
     }
 
     static Form form(Draft draft) {
@@ -128,9 +137,10 @@ class FilingPages {
     }
 
     private Mono<Optional<CaseView>> revised(Filer filer, Draft draft) {
-        return draft.revises() == null
+        var revises = Revises.of(draft);
+        return revises == null
                 ? Mono.just(Optional.empty())
-                : cases.find(filer.actor(), draft.revises().receiptNumber())
+                : cases.find(filer.actor(), revises.receiptNumber())
                         .map(Optional::of)
                         .onErrorResume(Rejection.class, gone -> Mono.just(Optional.empty()));
     }
@@ -147,7 +157,7 @@ class FilingPages {
                 draft.id(),
                 filer.isAgent(),
                 type(fields),
-                draft.revises() == null ? null : draft.revises().receiptNumber(),
+                draft.subject().isEmpty() ? null : draft.subject(),
                 revised != null && !revised.row().state().equals(CaseState.CORRECTION_REQUESTED.name()),
                 revised == null
                         ? Map.of()
@@ -158,9 +168,11 @@ class FilingPages {
                 checked.warnings(),
                 CaseDocument.sums(checked.application(), words, locale),
                 references(locale),
-                draft.updatedAt(),
+                draft.version(),
+                draft.savedAt(),
                 wanted.notice(),
-                wanted.conflict());
+                wanted.conflict(),
+                wanted.overtaken());
     }
 
     /** The fields of a form, without what only the page needs. */
@@ -196,17 +208,8 @@ class FilingPages {
     }
 
     /** Which fields differ, in the reader's words. */
-    List<FilingView.Difference> differences(Map<String, String> mine, Map<String, String> theirs, Locale locale) {
-        var paths = new TreeSet<>(mine.keySet());
-        paths.addAll(theirs.keySet());
-        return paths.stream()
-                .filter(path -> !mine.getOrDefault(path, "")
-                        .strip()
-                        .equals(theirs.getOrDefault(path, "").strip()))
-                .map(path -> new FilingView.Difference(
-                        words.label(path, locale),
-                        words.value(path, mine.getOrDefault(path, ""), locale),
-                        words.value(path, theirs.getOrDefault(path, ""), locale)))
-                .toList();
+    List<Overtaken.Difference> differences(Map<String, String> mine, Map<String, String> theirs, Locale locale) {
+        return Overtaken.differences(
+                mine, theirs, path -> words.label(path, locale), (path, raw) -> words.value(path, raw, locale));
     }
 }

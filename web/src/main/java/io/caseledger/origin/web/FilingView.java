@@ -3,6 +3,7 @@ package io.caseledger.origin.web;
 import io.caseledger.origin.contract.CertificateType;
 import io.caseledger.shared.contract.Violation;
 import io.caseledger.shared.web.Option;
+import io.caseledger.shared.web.Overtaken;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +22,10 @@ import org.jspecify.annotations.Nullable;
  * @param warnings what looks odd and stops nothing
  * @param sums quantities by unit, ready to read (COE0010-07)
  * @param references texts often used in the remark (COE0010-11)
+ * @param version of the draft
  * @param notice key of a message about what has just been done; null for none
- * @param conflict what differs between this page and what another has saved or filed meanwhile; null where there is none
+ * @param conflict how the revised case has changed meanwhile; null where it has not
+ * @param overtaken what differs between this page and what another has saved meanwhile; null where none has
  */
 record FilingView(
         String id,
@@ -35,20 +38,18 @@ record FilingView(
         List<Violation> warnings,
         List<String> sums,
         List<Option> references,
+        long version,
         Instant savedAt,
         @Nullable String notice,
-        @Nullable Conflict conflict) {
+        @Nullable Conflict conflict,
+        @Nullable Overtaken overtaken) {
 
     /**
-     * Somebody was quicker (GEN-08).
+     * The revised case has changed since the page was made (GEN-08).
      *
-     * @param key message key of what has happened
      * @param at when
      */
-    record Conflict(String key, Instant at, List<Difference> differences) {}
-
-    /** One field that differs: its name, this page's text, the other's text. */
-    record Difference(String field, String mine, String theirs) {}
+    record Conflict(Instant at, List<Overtaken.Difference> differences) {}
 
     public long missing() {
         return progress.stream().mapToLong(FilingSection.Progress::missing).sum();

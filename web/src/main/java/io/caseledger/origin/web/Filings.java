@@ -11,8 +11,11 @@ import io.caseledger.origin.query.FindRevisions;
 import io.caseledger.origin.query.RevisionView;
 import io.caseledger.shared.contract.Rejection;
 import io.caseledger.shared.web.Commands;
+import io.caseledger.shared.web.Draft;
+import io.caseledger.shared.web.Drafts;
 import io.caseledger.shared.web.FormBinder;
 import io.caseledger.shared.web.Outcome;
+import io.caseledger.shared.web.Overtaken;
 import io.caseledger.shared.web.Queries;
 import io.caseledger.shared.web.Viewers;
 import java.util.ArrayList;
@@ -60,8 +63,8 @@ class Filings {
                 return pages.page(filer, draft, FilingPages.Wanted.refused(form, checked.violations()), locale);
             }
             return send(filer, draft, checked.application(), seen)
-                    .flatMap(outcome -> drafts.filed(filer.accountId(), draft.id(), outcome.number())
-                            .thenReturn(received(outcome, draft)))
+                    .flatMap(outcome ->
+                            drafts.sent(draft.place(), outcome.number()).thenReturn(received(outcome, draft)))
                     .onErrorResume(Rejection.class, refused -> switch (refused.details()
                             .kind()) {
                         case INVALID ->
@@ -88,7 +91,7 @@ class Filings {
     /** The draft is filed already: a second click gets the first one's answer. */
     Mono<Rendering> again(Filer filer, Draft draft, Map<String, String> fields) {
         var bound = FormBinder.bind(CertificateApplication.class, fields);
-        var receipt = draft.filedAs() == null ? "" : draft.filedAs();
+        var receipt = draft.sentAs() == null ? "" : draft.sentAs();
         return send(filer, draft, bound.value(), null)
                 .map(outcome -> received(outcome, draft))
                 .onErrorResume(Rejection.class, other -> Mono.just(toCase(receipt)));
@@ -102,34 +105,35 @@ class Filings {
 
     private static Rendering received(Outcome outcome, Draft draft) {
         return Rendering.redirectTo("/origin/certificates/" + outcome.number() + "?after=" + outcome.position()
-                        + "&done=" + (draft.revises() == null ? "submit" : "revise"))
+                        + "&done=" + (draft.subject().isEmpty() ? "submit" : "revise"))
                 .status(HttpStatus.SEE_OTHER)
                 .build();
     }
 
     private Mono<Outcome> send(Filer filer, Draft draft, CertificateApplication application, @Nullable Long seen) {
         var options = new Commands.Options(draft.id(), seen);
-        Mono<CertificateCommand> command = draft.revises() == null
+        Mono<CertificateCommand> command = draft.subject().isEmpty()
                 ? Mono.fromSupplier(() -> new SubmitCertificate(
                         new CaseId(Commands.idFor(filer.actor(), SubmitCertificate.class, draft.id())), application))
-                : cases.find(filer.actor(), draft.revises().receiptNumber())
+                : cases.find(filer.actor(), draft.subject())
                         .map(found -> new ReviseCertificate(Cases.idOf(found), application));
         return command.flatMap(order -> commands.send(order, options));
     }
 
     /** The case has changed since the page was made (GEN-08): says how, keeps what was typed; filing again then means the case as it is now. */
     private Mono<Rendering> stale(Filer filer, Draft draft, Map<String, String> fields, Locale locale) {
-        var revises = draft.revises();
+        var revises = Revises.of(draft);
         if (revises == null) {
             return Mono.error(new Rejection(Rejection.Kind.STALE, "CaseIsUnchangedSinceSeen"));
         }
-        var account = filer.accountId();
         return cases.find(filer.actor(), revises.receiptNumber())
-                .flatMap(now -> before(filer, revises).flatMap(before -> drafts.seen(
-                                account,
-                                draft.id(),
-                                now.row().version(),
-                                now.row().revision())
+                .flatMap(now -> before(filer, revises).flatMap(before -> drafts.keepAside(
+                                draft.place(),
+                                new Revises(
+                                                revises.receiptNumber(),
+                                                now.row().version(),
+                                                now.row().revision())
+                                        .aside())
                         .then(Mono.defer(() -> pages.page(
                                 filer,
                                 draft,
@@ -139,7 +143,7 @@ class Filings {
                                 locale)))));
     }
 
-    private Mono<CertificateApplication> before(Filer filer, Draft.Revises revises) {
+    private Mono<CertificateApplication> before(Filer filer, Revises revises) {
         return queries.list(new FindRevisions(Viewers.of(filer.actor()), revises.receiptNumber()), RevisionView.class)
                 .map(revisions -> revisions.stream()
                         .filter(revision -> revision.revision() == revises.revision())
@@ -153,10 +157,10 @@ class Filings {
                 FormBinder.unbind(before), FormBinder.unbind(cases.application(now.application())), locale));
         changed.add(
                 0,
-                new FilingView.Difference(
+                new Overtaken.Difference(
                         words.shortLabel("state", locale),
                         words.state(CaseState.CORRECTION_REQUESTED.name(), locale),
                         words.state(now.row().state(), locale)));
-        return new FilingView.Conflict("stale", now.row().updatedAt(), changed);
+        return new FilingView.Conflict(now.row().updatedAt(), changed);
     }
 }

@@ -6,6 +6,7 @@ import io.caseledger.origin.contract.Party;
 import io.caseledger.origin.xml.ApplicationXml;
 import io.caseledger.shared.contract.Rejection;
 import io.caseledger.shared.pdf.Pdf;
+import io.caseledger.shared.web.Drafts;
 import io.caseledger.shared.web.FormBinder;
 import java.util.List;
 import java.util.Locale;
@@ -99,7 +100,7 @@ class PreviewController {
     @GetMapping("/origin/drafts/{id}/xml")
     Mono<ResponseEntity<byte[]>> xml(@PathVariable String id) {
         return filers.filer()
-                .flatMap(filer -> drafts.find(filer.accountId(), id))
+                .flatMap(filer -> drafts.find(filer.accountId(), FilingPages.KIND, id))
                 .map(draft -> FormBinder.bind(CertificateApplication.class, draft.fields()))
                 .flatMap(bound -> bound.violations().isEmpty()
                         ? Mono.fromCallable(() -> xml.write(List.of(bound.value())))
@@ -118,7 +119,7 @@ class PreviewController {
 
     private Mono<CertificateApplication> application(String id) {
         return filers.filer()
-                .flatMap(filer -> drafts.find(filer.accountId(), id))
+                .flatMap(filer -> drafts.find(filer.accountId(), FilingPages.KIND, id))
                 .map(draft -> FormBinder.bind(CertificateApplication.class, draft.fields())
                         .value());
     }

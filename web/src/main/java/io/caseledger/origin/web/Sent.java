@@ -1,6 +1,7 @@
 package io.caseledger.origin.web;
 
 import io.caseledger.origin.contract.CertificateApplication;
+import io.caseledger.shared.web.Draft;
 import io.caseledger.shared.web.Form;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
@@ -32,8 +33,6 @@ record Sent(Map<String, String> fields, Map<String, String> others, Map<String, 
     /** Characters of a whole form; five hundred full lines of goods are far below. */
     private static final int LARGEST = 2_000_000;
 
-    static final String EDITOR = "editor";
-    static final String DRAFT_VERSION = "draftVersion";
     static final String CASE_VERSION = "version";
 
     private static final Set<String> PARTS = Arrays.stream(CertificateApplication.class.getRecordComponents())
@@ -101,9 +100,7 @@ record Sent(Map<String, String> fields, Map<String, String> others, Map<String, 
     }
 
     Draft.Tab tab() {
-        var editor = other(EDITOR);
-        return new Draft.Tab(
-                editor.isEmpty() || editor.length() > 40 ? Drafts.fresh() : editor, number(DRAFT_VERSION, -1));
+        return Draft.Tab.of(other(Draft.EDITOR), other(Draft.VERSION));
     }
 
     long number(String name, long otherwise) {

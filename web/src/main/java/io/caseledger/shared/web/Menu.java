@@ -68,6 +68,7 @@ public record Menu(List<Group> groups) {
                     "menu.group.mask",
                     List.of(
                             new Entry("MSK0010", "/mask/apply", FILERS, false),
+                            new Entry("MSK0010D", "/mask/drafts", FILERS, false),
                             new Entry("MSK0020", "/mask/permits", Set.of(APPLICANT, AGENT, REGULATOR, AUDITOR), false),
                             new Entry("MSK0021", "/mask/revise", FILERS, false),
                             new Entry("MSK0030", "/mask/flows", Set.of(APPLICANT, AGENT, REGULATOR, AUDITOR), false),

@@ -8,6 +8,7 @@ import io.caseledger.mask.contract.LotId;
 import io.caseledger.mask.contract.LotSource;
 import io.caseledger.mask.contract.MaskKind;
 import io.caseledger.mask.contract.StockLotOpened;
+import io.caseledger.origin.web.FilingForm;
 import io.caseledger.shared.Spec;
 import io.caseledger.shared.contract.Actor;
 import io.caseledger.shared.contract.DerivedId;
@@ -19,16 +20,15 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
 
 /** Flows and returns as a browser without scripts declares them. */
 class FlowPagesTest {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
-    private static final Pattern KEY = Pattern.compile("name=\"idempotencyKey\" value=\"([^\"]+)\"");
     private static final String DAY = "2026-11-20";
 
     private final RunningService service = RunningService.shared();
@@ -111,6 +111,65 @@ class FlowPagesTest {
         assertThat(text(importer.get("/mask/returns?lotNumber=" + lot))).contains(lot, "70");
     }
 
+    @Test
+    @Spec({"GEN-08", "MSK-32"})
+    void twoWindowsOfOneLotAreToldAndNothingIsOverwritten() {
+        var first = page("flows");
+        var second = page("flows");
+        assertThat(location(sent("flows", "save", first, ownUse(0, "100")))).contains("done=draft");
+
+        var told = sent("flows", "declare", second, ownUse(0, "70"));
+
+        assertThat(told.getStatus().value()).isEqualTo(409);
+        assertThat(Jsoup.parse(text(told)).getElementById("conflict").text())
+                .contains("另一個視窗", "流向 1 › 片數", "70", "100");
+        var mine = shown(told, "flows");
+        assertThat(mine).containsEntry("flows[0].pieces", "70");
+        assertThat(page("flows")).as("nothing is overwritten").containsEntry("flows[0].pieces", "100");
+        assertThat(text(importer.get("/mask/stock/" + lot)))
+                .as("nothing is declared")
+                .contains("流出 0 ＋ 庫存 1,000");
+        var english = sent("flows", "save", english(second), ownUse(0, "70"));
+        assertThat(Jsoup.parse(text(english)).getElementById("conflict").text())
+                .contains("Another window", "This window", "Saved");
+        importer.get("/?lang=zh");
+
+        assertThat(location(sent("flows", "declare", mine, ownUse(0, "70"))))
+                .as("now that it is known")
+                .contains("done=flows");
+        assertThat(text(importer.get("/mask/drafts"))).doesNotContain(lot);
+    }
+
+    private Map<String, String> english(Map<String, String> form) {
+        importer.get("/?lang=en");
+        return form;
+    }
+
+    @Test
+    @Spec({"MSK-32", "GEN-07"})
+    void aDraftIsListedAndGoneOnceItIsDeclaredOrDeleted() {
+        post("flows", "save", ownUse(0, "100"));
+        var list = Jsoup.parse(text(importer.get("/mask/drafts")));
+        var row = list.select("#drafts tr:contains(" + lot + ")").first();
+        assertThat(row.text()).contains("流向");
+        assertThat(row.select("a").attr("href")).isEqualTo("/mask/stock/" + lot);
+        var delete = row.select("form").attr("action");
+        assertThat(Browser.loggedIn(service, "applicant2")
+                        .submit("/mask/drafts", delete, Map.of())
+                        .getStatus()
+                        .value())
+                .isEqualTo(404);
+
+        var open = page("flows");
+        var declared = sent("flows", "declare", open, ownUse(0, "100"));
+        var again = sent("flows", "declare", open, ownUse(0, "100"));
+
+        assertThat(location(declared)).contains("done=flows");
+        assertThat(location(again)).contains("done=flows");
+        assertThat(text(importer.get(location(declared)))).contains("流出 100 ＋ 庫存 900");
+        assertThat(text(importer.get("/mask/drafts"))).doesNotContain(lot);
+    }
+
     private static Map<String, String> ownUse(int row, String pieces) {
         var at = "flows[" + row + "].";
         return Map.of(at + "on", DAY, at + "kind", "OWN_USE", at + "pieces", pieces);
@@ -123,20 +182,30 @@ class FlowPagesTest {
 
     @SafeVarargs
     private EntityExchangeResult<String> post(String list, String op, Map<String, String>... rows) {
-        var page = importer.get("/mask/stock/" + lot);
-        var keys = KEY.matcher(text(page));
-        assertThat(keys.find()).isTrue();
-        if (list.equals("returns")) {
-            assertThat(keys.find()).isTrue();
-        }
-        var form = new LinkedHashMap<String, String>();
+        return sent(list, op, page(list), rows);
+    }
+
+    /** Sends the form of a page that was opened before. */
+    @SafeVarargs
+    private EntityExchangeResult<String> sent(
+            String list, String op, Map<String, String> page, Map<String, String>... rows) {
+        var form = new LinkedHashMap<>(page);
+        form.keySet().removeIf(field -> field.startsWith(list + "[") && !field.endsWith("].id"));
         for (var row : rows) {
             form.putAll(row);
         }
-        form.put("idempotencyKey", keys.group(1));
         form.put("op", op);
-        form.put("_csrf", Browser.csrf(page));
         return importer.post("/mask/stock/" + lot + "/" + list, form);
+    }
+
+    /** What the fields of a form hold on the lot's page as it is now. */
+    private Map<String, String> page(String list) {
+        return shown(importer.get("/mask/stock/" + lot), list);
+    }
+
+    private static Map<String, String> shown(EntityExchangeResult<String> page, String list) {
+        return FilingForm.shown(
+                Jsoup.parse(text(page)).select("form[action$='/" + list + "']").first());
     }
 
     private static String text(EntityExchangeResult<String> answer) {

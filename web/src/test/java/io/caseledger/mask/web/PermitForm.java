@@ -21,7 +21,7 @@ final class PermitForm {
     private static final Pattern PERMIT = Pattern.compile("/mask/permits/(MSK\\d{11})\\?after=\\d+&done=([\\w-]+)");
 
     private final Browser browser;
-    private final String path;
+    private String path;
     private Map<String, String> fields = new LinkedHashMap<>();
     private @Nullable EntityExchangeResult<String> answer;
 
@@ -57,6 +57,16 @@ final class PermitForm {
 
     Map<String, String> fields() {
         return Map.copyOf(fields);
+    }
+
+    /** Where its buttons send it. */
+    String path() {
+        return path;
+    }
+
+    /** What a page sends by itself while somebody types; answers the status. */
+    int autosave() {
+        return browser.post(path + "/autosave", fields).getStatus().value();
     }
 
     /** Presses a button; a page in the answer is the form from now on. */
@@ -108,6 +118,7 @@ final class PermitForm {
         var form = page().getElementById("permit");
         if (form != null) {
             fields = FilingForm.shown(form);
+            path = form.attr("action");
         }
     }
 }

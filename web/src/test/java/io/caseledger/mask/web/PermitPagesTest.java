@@ -87,13 +87,12 @@ class PermitPagesTest {
     void givenTheSameForm_whenSentTwice_thenOnePermit() {
         var form = PermitForm.open(applicant, "/mask/apply").press("next").fill(application(ImportWay.OTHER));
         var again = Map.copyOf(form.fields());
+        var path = form.path();
         var number = form.done("submit", "submit");
         var second = new LinkedHashMap<>(again);
         second.put("op", "submit");
-        assertThat(String.valueOf(applicant
-                        .post("/mask/apply", second)
-                        .getResponseHeaders()
-                        .getLocation()))
+        assertThat(String.valueOf(
+                        applicant.post(path, second).getResponseHeaders().getLocation()))
                 .contains(number);
     }
 

@@ -32,7 +32,8 @@ class DraftsTest {
         var answer = applicant.post(form.path() + "/autosave", form.fields());
 
         assertThat(answer.getStatus().value()).isEqualTo(200);
-        assertThat(answer.getResponseBody()).contains("data-saved=", "id=\"progress\"", "id=\"goods-sums\"");
+        assertThat(answer.getResponseBody())
+                .contains("data-saved=", "data-version=", "id=\"progress\"", "id=\"goods-sums\"");
         assertThat(applicant.get("/origin/drafts").getResponseBody())
                 .contains(form.value("importer.nameEnglish"), form.path());
         var again = FilingForm.open(applicant, form.path());
