@@ -1,6 +1,7 @@
 package io.caseledger.mask.web;
 
 import io.caseledger.shared.contract.Attachment;
+import io.caseledger.shared.contract.ContractJson;
 import io.caseledger.shared.web.Draft;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +19,7 @@ record StockDraft(Draft draft, Map<String, List<Attachment>> proofs) {
     static final String RETURNS = "returns";
 
     private static final String CAPABILITY = "mask.";
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final JsonMapper JSON = ContractJson.mapper();
 
     static StockDraft of(Draft draft) {
         return new StockDraft(

@@ -1,5 +1,6 @@
 package io.caseledger.shared.web;
 
+import io.caseledger.shared.contract.ContractJson;
 import io.caseledger.shared.contract.Rejection;
 import io.r2dbc.postgresql.codec.Json;
 import io.r2dbc.spi.Readable;
@@ -47,7 +48,7 @@ public class Drafts {
 
     private final DatabaseClient database;
     private final Clock clock;
-    private final JsonMapper json = JsonMapper.builder().build();
+    private final JsonMapper json = ContractJson.mapper();
 
     Drafts(DatabaseClient database, Clock clock) {
         this.database = database;
