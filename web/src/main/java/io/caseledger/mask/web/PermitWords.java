@@ -103,7 +103,11 @@ class PermitWords {
                 .toList();
     }
 
-    /** What differs between a page's fields and those of its draft, which another page has saved. @param take where that can be taken up */
+    /**
+     * What differs between a page's fields and those of its draft, which another page has saved.
+     *
+     * @param take where that can be taken up
+     */
     Overtaken overtaken(Draft theirs, Map<String, String> mine, String take, Locale locale) {
         return new Overtaken(
                 theirs.savedAt(),

@@ -8,7 +8,11 @@ import org.springframework.web.reactive.result.view.Rendering;
 public final class Autosave {
     private Autosave() {}
 
-    /** 409 where another page has saved meanwhile, or the draft is sent already. @param path where the draft is gone on with; null for the page itself */
+    /**
+     * 409 where another page has saved meanwhile, or the draft is sent already.
+     *
+     * @param path where the draft is gone on with; null for the page itself
+     */
     public static Rendering answer(Draft.Saved saved, @Nullable String path) {
         if (saved.result() != Draft.Result.KEPT) {
             return overtaken();

@@ -44,7 +44,11 @@ public record Draft(
         }
     }
 
-    /** What is to be kept. @param aside becomes a JSON object; null: as it was */
+    /**
+     * What is to be kept.
+     *
+     * @param aside becomes a JSON object; null: as it was
+     */
     public record Text(
             String title,
             Map<String, String> fields,
@@ -92,7 +96,11 @@ public record Draft(
     /** @param draft as it is now kept */
     public record Saved(Result result, Draft draft) {}
 
-    /** For lists. @param field text of the field that was asked for */
+    /**
+     * For lists.
+     *
+     * @param field text of the field that was asked for
+     */
     public record Line(
             String id,
             String kind,

@@ -107,7 +107,11 @@ public class Drafts {
         return maybe(accountId, kind, id).switchIfEmpty(Mono.error(Drafts::missing));
     }
 
-    /** What is not sent yet, latest first. @param field path of a field that the list shows */
+    /**
+     * What is not sent yet, latest first.
+     *
+     * @param field path of a field that the list shows
+     */
     public Flux<Draft.Line> list(String accountId, Collection<String> kinds, String field) {
         return database.sql("SELECT draft_id, kind, subject, title, fields->>:field AS field, saved_at" + OPEN
                         + " AND kind = ANY(:kinds) ORDER BY saved_at DESC, draft_id LIMIT " + MOST)
@@ -169,7 +173,11 @@ public class Drafts {
                 .then();
     }
 
-    /** Empties a draft that has become something. @param number what that is known by */
+    /**
+     * Empties a draft that has become something.
+     *
+     * @param number what that is known by
+     */
     public Mono<Void> sent(Draft.Place place, String number) {
         return database.sql("UPDATE work.draft SET fields = '{}', aside = '{}', title = '', sent_as = :number,"
                         + " saved_at = :now" + ONE)

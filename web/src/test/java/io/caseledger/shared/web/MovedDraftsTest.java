@@ -23,19 +23,22 @@ class MovedDraftsTest {
         var source = other(name);
         var database = JdbcClient.create(source);
         flyway(source, "085");
-        database.sql("insert into work.origin_draft values ('d1', 'a', null, null, null, 'New', '{\"type\": \"01\"}', 'e', 7, null, now(), now()),"
-                        + " ('d2', 'a', 'TPE-1', 5, 2, 'Revised', '{}', 'e', 3, null, now(), now()),"
-                        + " ('d3', 'a', null, null, null, '', '{}', 'e', 9, 'TPE-2', now(), now())")
+        database.sql(
+                        "insert into work.origin_draft values ('d1', 'a', null, null, null, 'New', '{\"type\": \"01\"}', 'e', 7, null, now(), now()),"
+                                + " ('d2', 'a', 'TPE-1', 5, 2, 'Revised', '{}', 'e', 3, null, now(), now()),"
+                                + " ('d3', 'a', null, null, null, '', '{}', 'e', 9, 'TPE-2', now(), now())")
                 .update();
-        database.sql("insert into work.stock_draft values ('d4', 'a', 'MSK-001', 'flows', '{\"flows[0].pieces\": \"5\"}',"
-                        + " '{\"row\": [{\"fileName\": \"a.pdf\"}]}', null, now()),"
-                        + " ('d5', 'a', 'MSK-001', 'flows', '{}', '{}', now(), now())")
+        database.sql(
+                        "insert into work.stock_draft values ('d4', 'a', 'MSK-001', 'flows', '{\"flows[0].pieces\": \"5\"}',"
+                                + " '{\"row\": [{\"fileName\": \"a.pdf\"}]}', null, now()),"
+                                + " ('d5', 'a', 'MSK-001', 'flows', '{}', '{}', now(), now())")
                 .update();
 
         flyway(source, "086");
 
-        assertThat(database.sql("select draft_id || ' ' || kind || ' ' || subject || ' ' || version || ' ' || fields || ' ' || aside"
-                                + " || ' ' || coalesce(sent_as, 'open') from work.draft order by draft_id")
+        assertThat(database.sql(
+                                "select draft_id || ' ' || kind || ' ' || subject || ' ' || version || ' ' || fields || ' ' || aside"
+                                        + " || ' ' || coalesce(sent_as, 'open') from work.draft order by draft_id")
                         .query(String.class)
                         .list())
                 .containsExactly(
