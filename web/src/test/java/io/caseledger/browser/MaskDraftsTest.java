@@ -9,30 +9,17 @@ import io.caseledger.mask.api.PermitCalls;
 import io.caseledger.mask.contract.ImportWay;
 import io.caseledger.shared.Spec;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** An application for a permit and its revision save themselves as somebody types, with scripts on. */
-class MaskDraftsTest {
+class MaskDraftsTest extends BrowserTest {
     private static final String STATE = "[data-autosave-state]";
     private static final Pattern DRAFT = Pattern.compile(".*/mask/drafts/[0-9a-f-]{36}");
 
-    private static Chromium chromium;
-
-    @BeforeAll
-    static void start() {
-        chromium = new Chromium();
-    }
-
-    @AfterAll
-    static void stop() {
-        chromium.close();
-    }
-
+    @Override
     @AfterEach
     void nothingComplained() {
         // the browser notes an answer that tells of the other window; what the page then says is asked by the tests
