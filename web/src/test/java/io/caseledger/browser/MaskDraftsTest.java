@@ -59,17 +59,17 @@ class MaskDraftsTest extends BrowserTest {
         assertThat(page.locator("input[name=way][value=TRAVELLER]")).isChecked();
         assertThat(page.locator(STATE)).containsText("Saved");
         page.navigate(chromium.at("/mask/drafts"));
-        assertThat(page.locator("#drafts")).containsText(name);
+        assertThat(page.locator("#drafts")).containsText(item);
         chromium.accessible(page, "mask-drafts-en-" + width);
         assertThat(page.locator("body").textContent()).doesNotContain("??");
         page.navigate(chromium.at("/mask/drafts?lang=zh"));
         chromium.accessible(page, "mask-drafts-" + width);
-        var row = page.locator("#drafts tr", new Page.LocatorOptions().setHasText(name));
+        var row = page.locator("#drafts tr", new Page.LocatorOptions().setHasText(item));
         row.locator(".btn-danger").click();
         page.locator("dialog[open] .btn-danger, dialog[open] .btn-primary")
                 .first()
                 .click();
-        assertThat(page.locator("main")).not().containsText(name);
+        assertThat(page.locator("main")).not().containsText(item);
         page.context().close();
     }
 
