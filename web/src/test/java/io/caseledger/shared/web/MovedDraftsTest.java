@@ -35,8 +35,9 @@ class MovedDraftsTest {
             script("V086__one_store_of_drafts.sql");
 
             assertThat(database.queryForList(
-                            in("select draft_id || ' ' || kind || ' ' || subject || ' ' || version || ' ' || fields || ' '"
-                                    + " || aside || ' ' || coalesce(sent_as, 'open') from work.draft order by draft_id"),
+                            in(
+                                    "select draft_id || ' ' || kind || ' ' || subject || ' ' || version || ' ' || fields || ' '"
+                                            + " || aside || ' ' || coalesce(sent_as, 'open') from work.draft order by draft_id"),
                             String.class))
                     .containsExactly(
                             "d1 origin.application  7 {\"type\": \"01\"} {} open",
@@ -55,8 +56,7 @@ class MovedDraftsTest {
     }
 
     private void script(String name) throws IOException {
-        database.execute(
-                in(new ClassPathResource("db/migration/" + name).getContentAsString(StandardCharsets.UTF_8)));
+        database.execute(in(new ClassPathResource("db/migration/" + name).getContentAsString(StandardCharsets.UTF_8)));
     }
 
     private String in(String sql) {
