@@ -16,12 +16,15 @@ import io.caseledger.shared.projection.Rows;
 import io.caseledger.shared.query.Topics;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.eventhandling.SequenceNumber;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -127,7 +130,7 @@ class StockLotProjector {
     }
 
     private Watched flowed(FlowRecorded e, Place place) {
-        rows.update(
+        rows.later(
                 """
                 INSERT INTO view.mask_flow (lot_id, flow, declared_on, kind, receiver, pieces, proofs, recorded_at, actor_name, position)
                 VALUES (?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?) ON CONFLICT DO NOTHING""",
@@ -141,14 +144,21 @@ class StockLotProjector {
                 place.at(),
                 place.actorName(),
                 place.position());
-        return set(
-                e,
-                place,
-                "flowed = imported + returned - ?, stock = ?, last_flow_on = ?, moved = ?",
+        // its lot's row is set to what the last flow of a batch says: a hot lot's is written once a batch
+        rows.latest(
+                e.lotId(),
+                """
+                UPDATE view.mask_lot SET flowed = imported + returned - ?, stock = ?, last_flow_on = ?, moved = ?, version = ?, position = ?
+                WHERE lot_id = ? AND version < ?""",
                 e.stock(),
                 e.stock(),
                 e.on(),
+                place.sequence(),
+                place.sequence(),
+                place.position(),
+                e.lotId(),
                 place.sequence());
+        return watched(e);
     }
 
     private Watched returned(GoodsReturned e, Place place) {
@@ -220,9 +230,18 @@ class StockLotProjector {
                 "UPDATE view.mask_lot SET " + assignments
                         + ", version = ?, position = ? WHERE lot_id = ? AND version < ?",
                 all.toArray());
-        return rows.one(
-                "SELECT lot_number, permit_number, importer_account, agent_account FROM view.mask_lot WHERE lot_id = ?",
-                row -> new Watched(row.getString(1), row.getString(2), row.getString(3), row.getString(4)),
-                event.lotId());
+        return watched(event);
+    }
+
+    /** These never change, so that they are read once a batch. */
+    private Watched watched(StockEvent event) {
+        Map<String, Watched> known =
+                CurrentUnitOfWork.get().root().getOrComputeResource("watched lots", name -> new HashMap<>());
+        return known.computeIfAbsent(
+                event.lotId(),
+                lot -> rows.one(
+                        "SELECT lot_number, permit_number, importer_account, agent_account FROM view.mask_lot WHERE lot_id = ?",
+                        row -> new Watched(row.getString(1), row.getString(2), row.getString(3), row.getString(4)),
+                        lot));
     }
 }

@@ -54,7 +54,7 @@ public class History {
     public void note(String number, EventMessage<?> message, Map<String, String> arguments, Collection<?> changes) {
         var metaData = message.getMetaData();
         var actor = Actor.of(metaData);
-        rows.update(
+        rows.later(
                 """
                 INSERT INTO view.case_history (position, number, sequence, event_id, at, event, actor_account, actor_name,
                     actor_role, on_behalf_of, origin_address, correlation_id, causation_id, arguments, changes)
