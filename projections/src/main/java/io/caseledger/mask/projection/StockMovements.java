@@ -92,9 +92,9 @@ final class StockMovements {
             lots AS (
                 UPDATE view.mask_stock s SET imported = s.imported + l.imported, returned = s.returned + l.returned,
                     flowed = s.flowed + l.flowed, stock = CASE WHEN l.sequence > s.sequence THEN l.stock ELSE s.stock END,
-                    moved_at = greatest(s.moved_at, l.at), sequence = greatest(s.sequence, l.sequence)
+                    moved_at = greatest(s.moved_at, l.at), sequence = greatest(s.sequence, l.sequence), movements = s.movements + l.movements
                 FROM (
-                    SELECT lot_id, max(sequence) AS sequence, max(at) AS at,
+                    SELECT lot_id, count(*) AS movements, max(sequence) AS sequence, max(at) AS at,
                         (array_agg(stock_after ORDER BY sequence DESC))[1] AS stock,
                         coalesce(sum(pieces) FILTER (WHERE measure = 'IMPORT'), 0) AS imported,
                         coalesce(sum(pieces) FILTER (WHERE measure = 'RETURN'), 0) AS returned,

@@ -74,6 +74,7 @@ final class FigureStatements {
     /** What was relabelled leaves nothing behind. */
     private static final String NOT_EMPTY = " HAVING sum(x.imported) + sum(x.returned) + sum(x.flowed) > 0";
 
+    /** The oldest lots as they were: of what moved last by the clock, the last by its place in the lot, as the nodes' clocks differ. */
     static final String AS_OF = "WITH figure AS (" + SUMMED + BEFORE + " AND k.cut <> 'RECEIVER' UNION ALL " + TODAY
             + " AND c.cut <> 'RECEIVER' GROUP BY c.cut, c.key) x GROUP BY x.cut, x.key" + NOT_EMPTY + ")," + """
              ranked AS (
@@ -90,8 +91,11 @@ final class FigureStatements {
                         past.stock_after AS stock
                     FROM view.mask_stock s
                     CROSS JOIN LATERAL (
-                        SELECT m.stock_after, m.kind, m.product, m.origin FROM view.mask_movement m
-                        WHERE m.lot_id = s.lot_id AND m.at <= :asOf ORDER BY m.sequence DESC, m.part DESC LIMIT 1) past
+                        SELECT n.stock_after, n.kind, n.product, n.origin FROM (
+                            SELECT m.sequence, m.part, m.stock_after, m.kind, m.product, m.origin FROM view.mask_movement m
+                            WHERE m.lot_id = s.lot_id AND m.at <= :asOf
+                            ORDER BY m.at DESC, m.sequence DESC, m.part DESC LIMIT 20) n
+                        ORDER BY n.sequence DESC, n.part DESC LIMIT 1) past
                     WHERE s.opened_at <= :asOf AND (s.stock > 0 OR s.moved_at > :asOf) AND past.stock_after > 0
                         AND (:owner = '' OR s.importer_account = :owner OR s.agent_account = :owner)
                     ORDER BY s.opened_on, s.lot_number LIMIT 10) o),

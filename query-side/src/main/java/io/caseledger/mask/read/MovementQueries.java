@@ -13,6 +13,7 @@ import io.caseledger.mask.query.ExportBalances;
 import io.caseledger.mask.query.ExportMovements;
 import io.caseledger.mask.query.FindMovements;
 import io.caseledger.mask.query.FindMovementsAfter;
+import io.caseledger.mask.query.MovementFilter;
 import io.caseledger.mask.query.MovementListView;
 import io.caseledger.mask.query.MovementRow;
 import io.caseledger.mask.query.ReadBalances;
@@ -20,7 +21,9 @@ import io.caseledger.shared.read.Conditions;
 import io.r2dbc.spi.Readable;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -31,6 +34,18 @@ import reactor.core.publisher.Mono;
 @Component
 class MovementQueries {
     private static final String FROM = " FROM view.mask_movement m";
+
+    private static final String SUMS_OF_ROWS = """
+            SELECT count(*) AS total, coalesce(sum(m.pieces) FILTER (WHERE m.measure = 'IMPORT'), 0)::bigint AS imported,
+                coalesce(sum(m.pieces) FILTER (WHERE m.measure = 'RETURN'), 0)::bigint AS returned,
+                coalesce(sum(m.pieces) FILTER (WHERE m.measure = 'FLOW'), 0)::bigint AS flowed
+            FROM view.mask_movement m""";
+
+    /** The same where lots are asked for with all that moved: conditions on lots hold for either, as the columns have the same names. */
+    private static final String SUMS_OF_LOTS = """
+            SELECT coalesce(sum(m.movements), 0)::bigint AS total, coalesce(sum(m.imported), 0)::bigint AS imported,
+                coalesce(sum(m.returned), 0)::bigint AS returned, coalesce(sum(m.flowed), 0)::bigint AS flowed
+            FROM view.mask_stock m""";
 
     /** What the movements add up to beside what the lots said last; the lists' own stock only where they have met the same events. */
     private static final String LOTS = """
@@ -62,6 +77,21 @@ class MovementQueries {
         this.database = database;
     }
 
+    /** Kind, product and origin are not what a whole lot has: it may have been relabelled. */
+    private static boolean isOfWholeLots(MovementFilter f) {
+        return Stream.of(
+                        f.measure(),
+                        f.flowKind(),
+                        f.kind(),
+                        f.origin(),
+                        f.product(),
+                        f.receiver(),
+                        f.from(),
+                        f.to(),
+                        f.asOf())
+                .allMatch(Objects::isNull);
+    }
+
     private record Sums(long total, long imported, long returned, long flowed) {}
 
     @QueryHandler
@@ -72,11 +102,8 @@ class MovementQueries {
                         + " ORDER BY m.position DESC, m.lot_id, m.sequence DESC, m.part DESC LIMIT " + query.size()
                         + " OFFSET " + Math.multiplyExact((long) query.page() - 1, query.size()),
                 where);
-        var sums = where.bindTo(database.sql("SELECT count(*) AS total,"
-                        + " coalesce(sum(m.pieces) FILTER (WHERE m.measure = 'IMPORT'), 0)::bigint AS imported,"
-                        + " coalesce(sum(m.pieces) FILTER (WHERE m.measure = 'RETURN'), 0)::bigint AS returned,"
-                        + " coalesce(sum(m.pieces) FILTER (WHERE m.measure = 'FLOW'), 0)::bigint AS flowed"
-                        + FROM + where.where()))
+        var sums = where.bindTo(
+                        database.sql((isOfWholeLots(query.filter()) ? SUMS_OF_LOTS : SUMS_OF_ROWS) + where.where()))
                 .map((row, metadata) -> new Sums(
                         number(row, "total"), number(row, "imported"), number(row, "returned"), number(row, "flowed")))
                 .one();

@@ -41,6 +41,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.jspecify.annotations.Nullable;
@@ -278,6 +279,28 @@ class StockFiguresTest {
         assertThat(rows("view.mask_lot")).isEqualTo(lots);
         assertThat(dashboard(Viewer.ALL, null).flowed()).isEqualTo(before.flowed());
         assertThat(balances(Viewer.ALL, BalanceScope.LOT).differences()).isZero();
+    }
+
+    @Test
+    @Spec("MSK-60")
+    void givenMovements_whenAllOfSomeLotsAreFound_thenTheirNumberAndSumsAreThoseOfTheRows() {
+        var lot = traffic();
+        for (var filter : List.of(MovementFilter.ANY, ofLot(lot, null), ofLot(lot, "FLOW"))) {
+            var found = movements(filter);
+            assertThat(found.rows()).isNotEmpty();
+            assertThat(found.total()).isEqualTo(found.rows().size());
+            assertThat(List.of(found.imported(), found.returned(), found.flowed()))
+                    .isEqualTo(Stream.of("IMPORT", "RETURN", "FLOW")
+                            .map(measure -> found.rows().stream()
+                                    .filter(row -> row.measure().equals(measure))
+                                    .mapToLong(row -> row.pieces())
+                                    .sum())
+                            .toList());
+        }
+    }
+
+    private static MovementFilter ofLot(String lot, @Nullable String measure) {
+        return new MovementFilter(measure, null, null, null, null, null, null, null, lot, null, null, null, null, null);
     }
 
     /** 1,500 in, 1,100 out, 50 back: 450 left in one of two lots, whose number it answers. */
