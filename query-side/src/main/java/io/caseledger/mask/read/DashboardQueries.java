@@ -100,8 +100,9 @@ class DashboardQueries {
         }
         var asOf = query.asOf();
         var at = asOf == null ? clock.instant() : asOf;
-        var spec = database.sql(asOf == null ? FigureStatements.NOW : FigureStatements.AS_OF)
-                .bind("owner", owner(query.viewer()));
+        var owner = owner(query.viewer());
+        var spec = database.sql(FigureStatements.of(owner, asOf == null ? FigureStatements.NOW : FigureStatements.AS_OF))
+                .bind("owner", owner);
         if (asOf != null) {
             spec = bound(spec, asOf);
         }

@@ -1,5 +1,7 @@
 package io.caseledger.mask.read;
 
+import java.util.regex.Pattern;
+
 /**
  * Figures now come from {@code view.mask_now}. Figures as of a moment are each key's latest earlier day's end, found by one step in an index, and what the
  * moment's own day brought until then.
@@ -115,5 +117,13 @@ final class FigureStatements {
             " AND imported + returned + flowed > 0 AND imported + returned - flowed > :stockAbove AND flowed - returned > :outAbove"
                     + " ORDER BY (imported + returned - flowed) DESC, flowed DESC, key LIMIT :limit";
 
+    private static final Pattern OWN =
+            Pattern.compile(":owner = '' OR ((\\w)\\.importer_account = :owner OR \\2\\.agent_account = :owner)");
+
     private FigureStatements() {}
+
+    /** A statement for one owner, or for everybody ({@code ''}): a plan that had to serve both would read every lot there is. */
+    static String of(String owner, String statement) {
+        return OWN.matcher(statement).replaceAll(owner.isEmpty() ? "TRUE" : "$1");
+    }
 }
