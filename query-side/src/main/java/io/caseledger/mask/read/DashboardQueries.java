@@ -101,7 +101,8 @@ class DashboardQueries {
         var asOf = query.asOf();
         var at = asOf == null ? clock.instant() : asOf;
         var owner = owner(query.viewer());
-        var spec = database.sql(FigureStatements.of(owner, asOf == null ? FigureStatements.NOW : FigureStatements.AS_OF))
+        var spec = database.sql(
+                        FigureStatements.of(owner, asOf == null ? FigureStatements.NOW : FigureStatements.AS_OF))
                 .bind("owner", owner);
         if (asOf != null) {
             spec = bound(spec, asOf);

@@ -64,10 +64,7 @@ class ParkedFlowsTest {
 
         assertThat(jdbc().sql("""
                         select f.receiver from view.mask_flow f join view.mask_lot l using (lot_id)
-                        where l.permit_number like 'MSK1998%' order by f.position""")
-                        .query(String.class)
-                        .list())
-                .containsExactly("before", "after", "and another");
+                        where l.permit_number like 'MSK1998%' order by f.position""").query(String.class).list()).containsExactly("before", "after", "and another");
         assertThat(jdbc().sql("select stock from view.mask_lot where permit_number like 'MSK1998%' order by lot_number")
                         .query(Long.class)
                         .list())
