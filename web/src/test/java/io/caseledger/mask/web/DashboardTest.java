@@ -211,7 +211,7 @@ class DashboardTest {
         assertThat(csv).contains("庫存批號", "差異");
         assertThat(csv.lines().filter(line -> line.startsWith("MSK")).count()).isGreaterThanOrEqualTo(2);
         assertThat(regulator.get(links.getLast()).getStatus().value()).isEqualTo(200);
-        assertThat(regulator.get("/mask/balances/export.csv").getResponseBody()).contains("輸入人", "帳號");
+        assertThat(regulator.get("/mask/balances/export.csv").getResponseBody()).contains("進口人", "帳號");
         assertThat(importer.get("/mask/balances/export.csv").getStatus().value())
                 .isEqualTo(403);
     }
