@@ -28,6 +28,13 @@ function plain(node) {
   return copy.outerHTML.replace(/\s+/g, ' ');
 }
 
+// a button's key changes with the case, and nobody sees it
+function visible(node) {
+  const copy = node.cloneNode(true);
+  copy.querySelectorAll('input[type="hidden"]').forEach((hidden) => hidden.remove());
+  return plain(copy);
+}
+
 // of a table in view only the rows that are new or differ: what stayed as it was must not flash with them
 function changed(now, before) {
   const rows = [...now.querySelectorAll('tbody tr')].filter((row) => !row.closest('details'));
@@ -50,6 +57,7 @@ function replace(id, html) {
   const focused = old.contains(document.activeElement) ? document.activeElement.id || document.activeElement.getAttribute('href') : null;
   const open = [...old.querySelectorAll('details')].map((part) => part.open);
   const rows = new Set([...old.querySelectorAll('tbody tr')].map(plain));
+  const quiet = made?.id === id && visible(made) === visible(old);
   let now = old;
   if (made && made.id === id) {
     if (plain(made) === plain(old)) return;
@@ -61,6 +69,7 @@ function replace(id, html) {
   now.querySelectorAll('details').forEach((part, i) => { if (open[i]) part.open = true; });
   if (focused) (document.getElementById(focused) ?? [...now.querySelectorAll('a')].find((link) => link.getAttribute('href') === focused))?.focus();
   window.htmx?.process(now);
+  if (quiet) return;
   const flash = changed(now, rows);
   flash.forEach((part) => part.classList.remove('changed'));
   void now.offsetWidth;

@@ -118,7 +118,7 @@ class Rows {
         if (part.hasAttribute('aria-describedby')) {
           part.setAttribute('aria-describedby', part.getAttribute('aria-describedby').split(' ').map((id) => id.replace(ID, `-${i}`)).join(' '));
         }
-        if (part.name === 'op') part.value = part.value.replace(/\w+$/, i);
+        if (part.name === 'op') part.value = part.value.replace(/^(\w+:\w+:)(?:\d+|NEW)$/, `$1${i}`);
       }
       const number = item.querySelector('[data-number-of]');
       if (number) number.textContent = i + 1;

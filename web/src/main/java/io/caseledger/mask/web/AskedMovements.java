@@ -47,4 +47,10 @@ record AskedMovements(MovementFilter filter, List<String> faults) {
         return new AskedMovements(
                 filter, asked.faults().stream().map(Violation::field).toList());
     }
+
+    /** All that an importer's account ever moved. */
+    static MovementFilter allOf(String importer) {
+        return new MovementFilter(
+                null, null, null, null, null, importer, null, null, null, null, null, null, null, null);
+    }
 }

@@ -89,7 +89,8 @@ class LoadLots {
                                 new LoadedLots.Result(
                                         draft.lotNumber(),
                                         refused.details().violations().stream()
-                                                .map(violation -> rules.text(violation, locale))
+                                                .map(violation -> LoadedLots.Refusal.of(
+                                                        violation.field(), rules.text(violation, locale)))
                                                 .distinct()
                                                 .toList()),
                                 Optional.empty())));

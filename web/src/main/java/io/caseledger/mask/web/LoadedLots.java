@@ -3,6 +3,7 @@ package io.caseledger.mask.web;
 import io.caseledger.mask.query.LotRow;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * What a declaration or permit number has brought in (帶入報單資料, MSK-30).
@@ -16,11 +17,26 @@ record LoadedLots(String number, List<LotRow> lots, Map<String, Long> drafted, L
     /**
      * What became of the draft of one lot.
      *
-     * @param refused why not, in the reader's language; empty for what is declared
+     * @param refused why not; empty for what is declared
      */
-    record Result(String lotNumber, List<String> refused) {
+    record Result(String lotNumber, List<Refusal> refused) {
         public boolean isDeclared() {
             return refused.isEmpty();
+        }
+    }
+
+    /**
+     * Why a draft was not declared.
+     *
+     * @param row which of its rows, from 1; 0 for what is wrong with none of them
+     * @param text in the reader's language
+     */
+    record Refusal(int row, String text) {
+        private static final Pattern ROW = Pattern.compile("\\w+\\[(\\d{1,4})].*");
+
+        static Refusal of(String field, String text) {
+            var row = ROW.matcher(field);
+            return new Refusal(row.matches() ? Integer.parseInt(row.group(1)) + 1 : 0, text);
         }
     }
 

@@ -4,6 +4,7 @@ import io.caseledger.mask.query.ExportMovements;
 import io.caseledger.mask.query.FindMovements;
 import io.caseledger.mask.query.MovementListView;
 import io.caseledger.mask.query.MovementRow;
+import io.caseledger.shared.contract.Actor;
 import io.caseledger.shared.contract.Rejection;
 import io.caseledger.shared.reference.RocDate;
 import io.caseledger.shared.web.Column;
@@ -63,18 +64,42 @@ class MovementsController {
                                         new FindMovements(
                                                 Viewers.of(actor), asked.filter(), listing.page(), listing.size()),
                                         MovementListView.class)
-                                .map(found -> rendering(found, asked, listing, locale))
-                        : Mono.just(rendering(new MovementListView(List.of(), 0, 0, 0, 0), asked, listing, locale)));
+                                .zipWhen(found -> named(actor, asked, found))
+                                .map(found -> rendering(found.getT1(), asked, listing, locale)
+                                        .modelAttribute("chipNames", found.getT2())
+                                        .build())
+                        : Mono.just(rendering(new MovementListView(List.of(), 0, 0, 0, 0), asked, listing, locale)
+                                .build()));
     }
 
-    private Rendering rendering(MovementListView found, AskedMovements asked, Listing listing, Locale locale) {
+    /** Importers are found by their account, which says nothing to a reader: their name, also where nothing else fits. */
+    private Mono<Map<String, String>> named(Actor actor, AskedMovements asked, MovementListView found) {
+        var importer = asked.filter().importer();
+        return importer == null
+                ? Mono.just(Map.of())
+                : found.rows().isEmpty()
+                        ? queries.one(
+                                        new FindMovements(Viewers.of(actor), AskedMovements.allOf(importer), 1, 1),
+                                        MovementListView.class)
+                                .map(MovementsController::importerName)
+                        : Mono.just(importerName(found));
+    }
+
+    private static Map<String, String> importerName(MovementListView found) {
+        return found.rows().stream()
+                .findFirst()
+                .map(row -> Map.of("importer", row.importerName()))
+                .orElse(Map.of());
+    }
+
+    private Rendering.Builder<?> rendering(
+            MovementListView found, AskedMovements asked, Listing listing, Locale locale) {
         return Rendering.view("mask/movements")
                 .modelAttribute("found", found)
                 .modelAttribute("listing", listing.found(found.total()))
                 .modelAttribute("faults", asked.faults())
                 .modelAttribute("choices", choices(locale))
-                .status(asked.faults().isEmpty() ? HttpStatus.OK : HttpStatus.BAD_REQUEST)
-                .build();
+                .status(asked.faults().isEmpty() ? HttpStatus.OK : HttpStatus.BAD_REQUEST);
     }
 
     @GetMapping("/export.{format:csv|xlsx}")

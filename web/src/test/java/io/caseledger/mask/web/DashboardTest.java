@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.caseledger.Browser;
 import io.caseledger.RunningService;
 import io.caseledger.shared.Spec;
+import io.caseledger.shared.contract.DerivedId;
 import io.caseledger.shared.web.Page;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
@@ -107,6 +108,25 @@ class DashboardTest {
         }
         assertThat(regulator.get("/mask/movements?from=someday").getStatus().value())
                 .isEqualTo(400);
+    }
+
+    @Test
+    @Spec("MSK-60")
+    void givenAnImportersFigure_whenFollowed_thenTheFilterNamesTheImporterAndStaysWhenMoreIsAskedFor() {
+        var masks = StoredMasks.cleared(700, 300);
+        var account = DerivedId.of("demo-account", "applicant");
+        var path = "/mask/movements?importer=" + account;
+
+        for (var more : List.of("&lotNumber=" + masks.lotNumber(), "&product=none-of-these")) {
+            var shown = page(regulator, path + more);
+            assertThat(shown.select(".chips").text())
+                    .as(more)
+                    .contains("遠東精密機械股份有限公司")
+                    .doesNotContain(account);
+            assertThat(shown.select("form[data-filters] input[name=importer]").attr("value"))
+                    .isEqualTo(account);
+        }
+        assertThat(page(other, path).select(".chips").text()).doesNotContain("遠東");
     }
 
     @Test
