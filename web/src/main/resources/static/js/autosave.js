@@ -17,7 +17,9 @@ class Autosave {
     form.addEventListener('input', () => this.soon(PAUSE));
     form.addEventListener('change', () => this.soon(PAUSE));
     form.addEventListener('focusout', () => { if (this.timer) this.soon(0); });
-    form.addEventListener('submit', (event) => { if (!event.defaultPrevented && !event.submitter?.hasAttribute('data-stays')) { clearTimeout(this.timer); this.ended = true; } });
+    form.addEventListener('submit', (event) => this.wait(event));
+    // after confirm.js: a question that was answered with no leaves the page as it is
+    document.addEventListener('submit', (event) => { if (event.target === form && this.leaves(event)) { clearTimeout(this.timer); this.ended = true; } });
     addEventListener('pageshow', () => { this.ended = false; });
   }
 
@@ -26,6 +28,18 @@ class Autosave {
     const sent = new URLSearchParams();
     for (const [name, value] of new FormData(this.form)) if (typeof value === 'string' && name !== VERSION) sent.append(name, value);
     return sent.toString();
+  }
+
+  leaves(event) { return !event.defaultPrevented && !event.submitter?.hasAttribute('data-stays'); }
+
+  /** A save that is under way is waited for: arriving after the form it would look like another window's. */
+  wait(event) {
+    if (!this.busy || !this.leaves(event)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    clearTimeout(this.timer);
+    this.again = false;
+    this.leaving = () => this.form.requestSubmit(event.submitter);
   }
 
   soon(pause) {
@@ -65,6 +79,9 @@ class Autosave {
       this.soon(RETRY);
     } finally {
       this.busy = false;
+      const leave = this.leaving;
+      this.leaving = null;
+      leave?.();
       if (this.again && !this.ended) { this.again = false; this.soon(0); }
     }
   }
