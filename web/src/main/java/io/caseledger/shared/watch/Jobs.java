@@ -1,6 +1,7 @@
 package io.caseledger.shared.watch;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
@@ -12,18 +13,25 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import reactor.core.Exceptions;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
+import reactor.util.retry.Retry;
 
 /** Runs every {@link Job} there is, each on one node at a time (ADR 16). */
 @Component
 public class Jobs implements DisposableBean {
+    private static final Logger log = LoggerFactory.getLogger(Jobs.class);
     private static final Duration POLL = Duration.ofSeconds(10);
     private static final int THREADS = 2;
+    private static final int TRIES = 20;
+    private static final Duration RETRY_AFTER = Duration.ofMillis(250);
 
     private final Map<String, RecurringTask<Void>> tasks;
     private final Scheduler scheduler;
@@ -52,12 +60,18 @@ public class Jobs implements DisposableBean {
         scheduler.start();
     }
 
-    /** Has a job run now, on its own thread. */
+    /** Has a job run now, on its own thread; if it is running, when that run has ended. */
     public Mono<Void> soon(String name) {
         var task = Objects.requireNonNull(tasks.get(name), name);
         return Mono.<Void>fromRunnable(
                         () -> scheduler.reschedule(task.instance(RecurringTask.INSTANCE), clock.instant()))
-                .subscribeOn(Schedulers.boundedElastic());
+                .subscribeOn(Schedulers.boundedElastic())
+                .retryWhen(Retry.fixedDelay(TRIES, RETRY_AFTER)
+                        .filter(TaskInstanceCurrentlyExecutingException.class::isInstance))
+                // it will run in its time
+                .onErrorResume(
+                        Exceptions::isRetryExhausted,
+                        e -> Mono.fromRunnable(() -> log.info("job {} is still running", name)));
     }
 
     @Override

@@ -50,6 +50,11 @@ public class Commands {
     public record Options(@Nullable String key, @Nullable Long expectedVersion) {
         public static final Options NONE = new Options(null, null);
 
+        public Options {
+            // a form without its key repeats nothing: all such would count as one
+            key = key == null || key.isBlank() ? null : key;
+        }
+
         public static Options key(@Nullable String key) {
             return new Options(key, null);
         }
