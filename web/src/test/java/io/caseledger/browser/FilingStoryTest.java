@@ -67,6 +67,7 @@ class FilingStoryTest extends BrowserTest {
         officer.locator("button[value=approve]").click();
         sure(officer);
         assertThat(applicant.locator("main").first()).containsText(Pattern.compile("TPE\\d{2}-\\d{6}"), SOON);
+        officer.waitForURL("**/origin/queue?**");
         officer.navigate(chromium.at("/origin/certificates/" + number));
         officer.locator("form[action$='/collect'] button").click();
         assertThat(state(applicant)).containsText("已取件", SOON);
