@@ -50,7 +50,8 @@ final class Service implements AutoCloseable {
                 Caseledger.class,
                 "--server.port=0",
                 "--caseledger.data-dir=" + data,
-                // events of a year ago are appended as if lots had written them: a reminder in between would take their place
+                // events of a year ago are appended as if lots had written them: a reminder in between would take their
+                // place
                 "--caseledger.mask.reminder-every=366d",
                 "--logging.level.root=WARN",
                 "--logging.level.io.caseledger=WARN");
