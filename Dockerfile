@@ -7,6 +7,7 @@ COPY .mvn .mvn
 COPY command-side command-side
 COPY query-side query-side
 COPY projections projections
+COPY platform platform
 COPY web web
 COPY bench/pom.xml bench/
 RUN --mount=type=cache,target=/root/.m2/repository \
@@ -25,7 +26,7 @@ COPY --from=build /build/extracted/snapshot-dependencies/ ./
 COPY --from=build /build/extracted/application/ ./
 USER caseledger
 EXPOSE 8080
-# the image has no curl; the shell speaks enough HTTP
+# the image has no curl; the shell speaks enough HTTP. In demo mode the service's own port tells of its health
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=6 \
-    CMD ["bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/8080 && printf 'GET /actuator/health/readiness HTTP/1.0\\r\\nHost: localhost\\r\\n\\r\\n' >&3 && head -1 <&3 | grep -q ' 200 '"]
+    CMD ["bash", "-c", "for port in 8081 8080; do exec 3<>/dev/tcp/127.0.0.1/$port && break; done 2>/dev/null; printf 'GET /actuator/health/readiness HTTP/1.0\\r\\nHost: localhost\\r\\n\\r\\n' >&3 && head -1 <&3 | grep -q ' 200 '"]
 ENTRYPOINT ["java", "--enable-native-access=ALL-UNNAMED", "-XX:MaxRAMPercentage=70", "-jar", "caseledger.jar"]

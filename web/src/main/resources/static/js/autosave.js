@@ -3,6 +3,7 @@
 // time, data-version what the form has now seen, data-path the draft's address, which a reload then opens. An answer that asking again would not
 // change (409: another window has saved; 404: the draft is deleted) is shown, and this window saves no more by itself.
 import { text } from './texts.js';
+import { ready, send, SessionOver } from './session.js';
 
 const PAUSE = 1000;
 const RETRY = 5000;
@@ -39,7 +40,11 @@ class Autosave {
     event.stopPropagation();
     clearTimeout(this.timer);
     this.again = false;
-    this.leaving = () => this.form.requestSubmit(event.submitter);
+    this.form.setAttribute('data-waiting', '');
+    this.leaving = () => {
+      this.form.removeAttribute('data-waiting');
+      this.form.requestSubmit(event.submitter);
+    };
   }
 
   soon(pause) {
@@ -54,9 +59,9 @@ class Autosave {
     this.busy = true;
     this.say(text('saving'));
     try {
-      const answer = await fetch(this.form.dataset.autosave, {
-        method: 'POST', body: `${state}&${VERSION}=${encodeURIComponent(this.form.elements[VERSION]?.value ?? '')}`, headers: { 'Content-Type': 'application/x-www-form-urlencoded', Accept: 'text/html' }, redirect: 'manual',
-      });
+      const answer = await send(this.form.dataset.autosave, () => ({
+        method: 'POST', body: `${this.state()}&${VERSION}=${encodeURIComponent(this.form.elements[VERSION]?.value ?? '')}`, headers: { 'Content-Type': 'application/x-www-form-urlencoded', Accept: 'text/html' },
+      }));
       if (FINAL.includes(answer.status)) {
         this.ended = true;
         const told = new DOMParser().parseFromString(await answer.text(), 'text/html');
@@ -73,8 +78,15 @@ class Autosave {
       if (root?.dataset.version && this.form.elements[VERSION]) this.form.elements[VERSION].value = root.dataset.version;
       if (root?.dataset.path) this.lies(root.dataset.path);
       this.saved = state;
+      if (this.state() === state) this.form.dispatchEvent(new CustomEvent('kept:saved', { bubbles: true }));
       this.say(text('saved', root?.dataset.saved ?? new Date().toLocaleTimeString('sv-SE', { timeZone: 'Asia/Taipei' })));
-    } catch {
+    } catch (failure) {
+      // who does not want to log in now is asked again on sending
+      if (failure instanceof SessionOver) {
+        this.ended = true;
+        this.say(ready('over').textContent);
+        return;
+      }
       this.say(text('unsaved'));
       this.soon(RETRY);
     } finally {
@@ -90,6 +102,7 @@ class Autosave {
   lies(path) {
     if (location.pathname === path) return;
     history.replaceState(history.state, '', path);
+    this.form.dataset.kept = path;
     for (const link of document.querySelectorAll('.site-links a[hreflang]')) {
       const address = new URL(link.href);
       address.pathname = path;

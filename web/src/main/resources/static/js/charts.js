@@ -24,6 +24,7 @@ function data(table) {
   const rows = [...table.tBodies[0].rows];
   return {
     labels: rows.map((row) => row.cells[0].textContent.trim()),
+    links: rows.map((row) => row.cells[0].querySelector('a')?.href),
     series: columns.map((column) => ({
       name: column.textContent.trim(),
       values: rows.map((row) => Number(row.cells[column.cellIndex]?.dataset.value ?? 0)),
@@ -38,7 +39,7 @@ function options(kind, { labels, series }) {
   const text = { color: ink, fontFamily: colour('--cl-font'), fontSize: 13 };
   const axis = { axisLabel: { color: muted }, axisLine: { lineStyle: { color: muted } }, splitLine: { lineStyle: { color: colour('--cl-line') } } };
   const values = { type: 'value', minInterval: 1, ...axis, axisLabel: { color: muted, formatter: number, hideOverlap: true }, splitNumber: bars ? 3 : 5 };
-  const categories = { type: 'category', data: labels, ...axis };
+  const categories = { type: 'category', data: labels, triggerEvent: true, ...axis };
   return {
     // nothing moves unless something happened
     animation: false,
@@ -72,7 +73,7 @@ function draw(figure) {
   if (rows === 0) return;
   const all = data(table);
   // more bars than can be told apart: the first figure is drawn, the table has the others
-  const shown = figure.dataset.chart === 'bars' && rows > FEW ? { labels: all.labels, series: all.series.slice(0, 1) } : all;
+  const shown = figure.dataset.chart === 'bars' && rows > FEW ? { ...all, series: all.series.slice(0, 1) } : all;
   let chart = drawn.get(plot);
   if (!chart) {
     // a plot takes room only where it is drawn
@@ -88,6 +89,12 @@ function draw(figure) {
     }
   }
   chart.setOption(options(figure.dataset.chart, shown), true);
+  // a bar, a point or its name opens what it counts, as the link in the table does
+  chart.off('click');
+  chart.on('click', ({ dataIndex, value }) => {
+    const link = all.links[dataIndex ?? all.labels.indexOf(value)];
+    if (link) location.assign(link);
+  });
 }
 
 function drawAll() {

@@ -3,6 +3,15 @@ import { dialog, element, text } from './texts.js';
 
 const parse = (html) => new DOMParser().parseFromString(html, 'text/html').querySelector('.code-answer');
 
+const known = new Map();
+
+/** What is known of a code that was typed; asked once, whatever number of rows has it. */
+function exact(list, typed) {
+  const name = JSON.stringify([list, typed]);
+  if (!known.has(name)) known.set(name, ask(list, typed, '').catch(() => null).then((answer) => { if (!answer) known.delete(name); return answer; }));
+  return known.get(name);
+}
+
 async function ask(list, q, parent) {
   const address = new URL('/codes/' + encodeURIComponent(list), location.origin);
   address.searchParams.set('q', q);
@@ -83,9 +92,11 @@ document.addEventListener('change', async (event) => {
   if (!frame || event.target !== field(frame) || event.detail === 'picked') return;
   const typed = field(frame).value.trim();
   if (!typed) return named(frame, '');
-  const answer = await ask(frame.dataset.codes, typed, '');
+  const answer = await exact(frame.dataset.codes, typed);
   if (!answer || field(frame).value.trim() !== typed) return;
   named(frame, answer.dataset.exactName ?? '');
+  const shown = document.getElementById(field(frame).id + '-name');
+  if (shown) shown.dataset.asked = answer.dataset.exact || typed;
   if (answer.dataset.exact) field(frame).value = answer.dataset.exact;
   frame.dispatchEvent(new CustomEvent('codes:named', { bubbles: true }));
 });

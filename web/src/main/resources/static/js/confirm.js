@@ -1,5 +1,7 @@
 // Buttons with data-confirm ask before they submit; any form is sent only once.
 import { dialog, element, text } from './texts.js';
+import { owner, signedIn } from './session.js';
+import { holds } from './typed.js';
 
 /** Asks; resolves to whether the answer was yes. */
 export function sure(question, yesLabel = text('yes')) {
@@ -16,17 +18,52 @@ export function sure(question, yesLabel = text('yes')) {
 }
 
 const agreed = new WeakSet();
+const standing = new WeakSet();
+
+function again(form, button) {
+  form.requestSubmit(button);
+  // a save that is under way goes first, and then sends the form (autosave.js)
+  if (form.hasAttribute('data-waiting')) return;
+  agreed.delete(button);
+  standing.delete(form);
+}
+
+/** The first field that the button's order cannot do without and that is empty: nobody is asked about what would be refused. */
+function lacking(form, button) {
+  if (button.formNoValidate) return null;
+  const needed = [...form.querySelectorAll('[aria-required="true"]'), ...(button.dataset.needs ?? '').split(' ').map((name) => name && form.elements.namedItem(name))];
+  // rows that nothing was typed into are not sent
+  const begun = (row) => !row || [...row.querySelectorAll('input:not([type=hidden]), select, textarea')].some((field) => (/^(checkbox|radio)$/.test(field.type) ? field.checked : field.value));
+  return needed.find((field) => field && !field.value.trim() && begun(field.closest('.row-item'))) ?? null;
+}
+
+/** Says so at the field, in its row where it has one. */
+function complain(field) {
+  field.setAttribute('aria-invalid', 'true');
+  if (!field.parentElement.querySelector(':scope > .error')) {
+    const said = element('p', { class: 'error', id: `${field.id}-missing` }, text('missing'));
+    (field.closest('.with-button') ?? field).after(said);
+    field.setAttribute('aria-describedby', `${field.getAttribute('aria-describedby') ?? ''} ${said.id}`.trim());
+    field.addEventListener('input', () => { said.remove(); field.removeAttribute('aria-invalid'); }, { once: true });
+  }
+  field.dispatchEvent(new CustomEvent('field:show', { bubbles: true }));
+  field.focus();
+}
 
 document.addEventListener('submit', (event) => {
   const form = event.target;
   const button = event.submitter;
   if (button?.dataset.confirm && !agreed.has(button)) {
     event.preventDefault();
+    const empty = lacking(form, button);
+    if (empty) {
+      complain(empty);
+      return;
+    }
     sure(button.dataset.confirm, button.textContent.trim()).then((yes) => {
       if (!yes) return;
       agreed.add(button);
-      form.requestSubmit(button);
-      agreed.delete(button);
+      again(form, button);
     });
     return;
   }
@@ -38,6 +75,16 @@ document.addEventListener('submit', (event) => {
     return;
   }
   form.setAttribute('aria-busy', 'true');
+  if (!owner() || standing.has(form) || !holds(form)) return;
+  // what was typed is sent only when the session and the server are there (GEN-15)
+  event.preventDefault();
+  signedIn().then((yes) => {
+    form.removeAttribute('aria-busy');
+    if (!yes) return;
+    if (button) agreed.add(button);
+    standing.add(form);
+    again(form, button);
+  });
 });
 
 // a page that comes back from the browser's memory may be sent again

@@ -1,5 +1,6 @@
 // The filing form: what its buttons do on the server without scripts happens here at once.
 import { announce, text } from './texts.js';
+import { send } from './session.js';
 
 const form = document.getElementById('filing');
 const value = (path) => form.elements.namedItem(path)?.value ?? '';
@@ -39,7 +40,7 @@ async function upload(control) {
   body.append('file', file);
   const csrf = document.querySelector('meta[name="csrf"]');
   hint.textContent = text('saving');
-  const answer = await fetch(form.action + '/files', { method: 'POST', body, headers: { [csrf.dataset.header]: csrf.content, Accept: 'application/json' } });
+  const answer = await send(new URL(form.action).pathname + '/files', () => ({ method: 'POST', body, headers: { [csrf.dataset.header]: csrf.content, Accept: 'application/json' } }));
   const said = await answer.json().catch(() => ({}));
   if (!answer.ok) {
     control.value = '';

@@ -2,8 +2,8 @@
 document.addEventListener('change', (event) => {
   const form = event.target.closest('form[data-size]');
   if (!form) return;
-  const size = event.target;
-  size.value = Math.min(Math.max(parseInt(size.value, 10) || 10, 1), 500);
+  // what is too many or too few, the list itself says
+  event.target.value = parseInt(event.target.value, 10) || 10;
   form.requestSubmit();
 });
 

@@ -1,6 +1,7 @@
 // Live pages (GEN-10): the server pushes HTML for single elements; what changed in each flashes once and is announced. The browser's EventSource sends
 // Last-Event-ID by itself when it reconnects; when it gives up (an answer that is no stream) this tries again, more and more slowly.
 import { announce, text } from './texts.js';
+import { isOver, owner, ready } from './session.js';
 
 const LONGEST = 30_000;
 
@@ -19,6 +20,7 @@ function plain(node) {
   copy.classList.remove('changed');
   if (!copy.getAttribute('class')) copy.removeAttribute('class');
   copy.querySelectorAll('input[name="_csrf"]').forEach((token) => token.removeAttribute('value'));
+  copy.querySelectorAll('form[action*="_csrf="]').forEach((form) => form.removeAttribute('action'));
   // what a script has drawn from the rest says nothing of its own
   copy.querySelectorAll('[data-drawn]').forEach((drawing) => drawing.remove());
   copy.querySelectorAll('.age').forEach((age) => { age.textContent = ''; });
@@ -69,6 +71,7 @@ function replace(id, html) {
   now.querySelectorAll('details').forEach((part, i) => { if (open[i]) part.open = true; });
   if (focused) (document.getElementById(focused) ?? [...now.querySelectorAll('a')].find((link) => link.getAttribute('href') === focused))?.focus();
   window.htmx?.process(now);
+  now.dispatchEvent(new CustomEvent('live:replaced', { bubbles: true }));
   if (quiet) return;
   const flash = changed(now, rows);
   flash.forEach((part) => part.classList.remove('changed'));
@@ -91,6 +94,8 @@ class Live {
     this.source.addEventListener('error', () => {
       indicator(false);
       if (this.source.readyState !== EventSource.CLOSED) return;
+      // an answer that is no stream: the connection is not to blame where the session is over
+      if (owner()) isOver().then((over) => { if (over) document.querySelectorAll('[data-live-state].lost').forEach((shown) => { shown.textContent = ready('over').textContent; }); });
       setTimeout(() => this.open(), this.wait * (0.75 + Math.random() / 2));
       this.wait = Math.min(this.wait * 2, LONGEST);
     });

@@ -6,9 +6,12 @@ import './rows.js';
 import './paste.js';
 import './list.js';
 import './autosave.js';
+import './review.js';
+import './kept.js';
 import './live.js';
 import './filing.js';
-import './mask.js';
+import './permit.js';
+import { text } from './texts.js';
 
 // htmx requests carry the CSRF token like forms do
 const csrf = document.querySelector('meta[name="csrf"]');
@@ -24,7 +27,7 @@ for (const link of summary?.querySelectorAll('a[href^="#"]') ?? []) {
   const label = field && (document.querySelector(`label[for="${CSS.escape(field.id)}"] > span`) ?? field.closest('fieldset.field')?.querySelector('legend > span'));
   const row = field?.closest('.row-item')?.querySelector('legend');
   const name = [row?.textContent.trim().replace(/\s+/g, ' '), label?.textContent.trim()].filter(Boolean).join(' ');
-  if (name && !link.textContent.includes(name)) link.prepend(name + '：');
+  if (name && !link.textContent.includes(name)) link.textContent = text('pair', name, link.textContent);
 }
 summary?.focus({ preventScroll: true });
 summary?.scrollIntoView({ block: 'start' });

@@ -1,4 +1,4 @@
-// Rows copied in a spreadsheet, pasted onto the table of detail rows (data-paste): tab-separated, columns in the table's order.
+// Rows copied in a spreadsheet, pasted onto the table of detail rows (data-paste): tab-separated, with a heading or from the cell on (grid.js).
 import { announce, text } from './texts.js';
 import { rowsOf } from './rows.js';
 
@@ -14,31 +14,13 @@ export function cells(pasted) {
   return rows.filter((row) => row.some((cell) => cell.trim()));
 }
 
-function put(field, value) {
-  const control = field.querySelector('select, textarea, input:not(.native-date)');
-  if (control.tagName === 'SELECT') {
-    const option = [...control.options].find((one) => one.value === value || one.textContent.trim() === value);
-    if (option) control.value = option.value;
-  } else if (control.type === 'checkbox') {
-    control.checked = /^(1|y|yes|true|是|v|✓)$/i.test(value);
-  } else {
-    control.value = value;
-  }
-  control.dispatchEvent(new Event('change', { bubbles: true }));
-}
-
 document.addEventListener('paste', (event) => {
   const root = event.target.closest?.('[data-rows][data-paste]');
-  // pasting into a field of the dialog is plain pasting
-  if (!root || event.target.closest('dialog')) return;
-  const rows = cells(event.clipboardData.getData('text/plain'));
+  // pasting into a field is plain pasting, but for more than one cell
+  const pasted = event.clipboardData.getData('text/plain');
+  if (!root || event.target.closest('dialog') || (event.target.matches('input, textarea') && !/[\t\r\n]/.test(pasted.trim()))) return;
+  const rows = cells(pasted);
   if (!rows.length) return;
   event.preventDefault();
-  const table = rowsOf(root);
-  for (const row of rows) {
-    const item = table.insert(table.items().length);
-    table.fields(item).forEach((field, i) => { if (row[i] !== undefined) put(field, row[i].trim()); });
-  }
-  table.changed();
-  announce(text('pasted', rows.length));
+  announce(text('pasted', rowsOf(root).grid.paste(rows, event.target)));
 });

@@ -2,6 +2,7 @@
 // the dialog borrows one, the table only shows what they hold.
 import { announce, dialog, element, text } from './texts.js';
 import { sure } from './confirm.js';
+import { Grid } from './grid.js';
 
 const INDEX = /\[(\d+|NEW)\]/;
 const ID = /-(\d+|NEW)(?=-|$)/;
@@ -20,6 +21,7 @@ class Rows {
         element('th', { scope: 'col', class: 'row-tools' }, text('tools')))),
       element('tbody'));
     root.prepend(element('div', { class: 'table-frame' }, this.table));
+    if (root.dataset.paste) this.grid = new Grid(this);
     root.addEventListener('click', (event) => this.click(event));
     // the empty row that is offered where no script can add one
     this.items().filter((item) => this.empty(item)).forEach((item) => item.remove());
@@ -47,9 +49,9 @@ class Rows {
 
   /** What a field of a row shows in the table. */
   shown(field) {
-    const control = field.querySelector('input:checked, select, textarea, input:not([type=radio]):not([type=checkbox]):not(.native-date)');
+    const control = field.querySelector('input:checked, select, textarea, input:not([type=radio]):not([type=checkbox])');
     if (!control) return '';
-    if (control.type === 'file') return [...[...field.closest('.fields').querySelectorAll('[data-held]')].map((held) => held.dataset.held), ...[...control.files].map((file) => file.name)].join('、');
+    if (control.type === 'file') return [...[...field.closest('.fields').querySelectorAll('[data-held]')].map((held) => held.dataset.held), ...[...control.files].map((file) => file.name)].join(text('comma'));
     if (control.tagName === 'SELECT') return control.value ? control.selectedOptions[0].textContent : '';
     if (control.type === 'checkbox') return '✓';
     if (control.type === 'radio') return field.querySelector(`label[for="${CSS.escape(control.id)}"]`)?.textContent ?? control.value;
@@ -59,17 +61,37 @@ class Rows {
 
   show() {
     const body = this.table.tBodies[0];
-    body.replaceChildren(...this.items().flatMap((item, i) => {
-      if (this.isBlank(item)) return [];
+    const items = this.items();
+    const shown = items.filter((item) => !this.isBlank(item) || item === this.grid?.fresh);
+    // the same rows: only their cells are written anew, as one of them, or a button, may just be pressed
+    if (shown.length && shown.length === body.rows.length && shown.every((item, r) => body.rows[r].dataset.item === String(items.indexOf(item)))) {
+      shown.forEach((item, r) => this.fields(item).forEach((field, c) => {
+        const cell = body.rows[r].cells[c + 1];
+        // the one that is being edited stays
+        if (!this.grid?.editor || !cell.contains(this.grid.editor)) cell.textContent = this.shown(field);
+      }));
+      this.grid?.drawn();
+      return;
+    }
+    this.grid?.stop();
+    body.replaceChildren(...items.flatMap((item, i) => {
+      if (!shown.includes(item)) return [];
       const faults = item.querySelectorAll('.error').length;
       const tool = (kind, label) => element('button', { type: 'button', class: 'btn btn-sm btn-link', 'data-row': i, 'data-do': kind, 'aria-label': `${label} ${this.what} ${i + 1}` }, label);
-      return [element('tr', { class: faults ? 'faulty' : null },
+      return [element('tr', { class: faults && !this.grid ? 'faulty' : null, 'data-item': i },
         element('th', { scope: 'row' }, String(i + 1)),
         ...this.fields(item).map((field, c) => element('td', { 'data-label': this.columns[c]?.title, class: this.columns[c]?.number ? 'number' : null }, this.shown(field))),
         element('td', { class: 'row-tools' }, faults ? element('span', { class: 'state bad me-2' }, text('faults', faults)) : null,
           tool('edit', text('edit')), tool('copy', text('copy')), tool('delete', text('delete'))))];
     }));
     if (!body.rows.length) body.append(element('tr', {}, element('td', { colspan: this.columns.length + 2, class: 'muted' }, text('none'))));
+    this.grid?.drawn();
+  }
+
+  /** A code's name has come; perhaps one of many, as after pasting. */
+  renamed() {
+    clearTimeout(this.soon);
+    this.soon = setTimeout(() => this.show());
   }
 
   click(event) {
@@ -138,7 +160,7 @@ class Rows {
     done.addEventListener('click', () => box.close('done'));
     cancel.addEventListener('click', () => box.close('cancel'));
     box.addEventListener('keydown', (event) => {
-      if (event.key !== 'Enter' || !event.target.matches('input') || event.target.closest('dialog') !== box) return;
+      if (event.key !== 'Enter' || event.isComposing || !event.target.matches('input') || event.target.closest('dialog') !== box) return;
       // Enter finishes the row; without this it would press the form's first button
       event.preventDefault();
       event.target.dispatchEvent(new Event('change', { bubbles: true }));
@@ -188,7 +210,7 @@ for (const root of document.querySelectorAll('[data-rows]')) all.set(root, new R
 export const rowsOf = (node) => all.get(node.closest('[data-rows]'));
 
 // a code's name arrives after its row was closed
-document.addEventListener('codes:named', (event) => rowsOf(event.target)?.show());
+document.addEventListener('codes:named', (event) => rowsOf(event.target)?.renamed());
 
 // a link of the error summary to a field in a row opens that row
 document.addEventListener('click', (event) => {
@@ -201,9 +223,16 @@ document.addEventListener('click', (event) => {
     rowsOf(item).edit(item, false, null, target === item ? null : target);
   } else if (target && target.matches('input, select, textarea, fieldset')) {
     event.preventDefault();
+    // one that is folded away, such as a filter
+    for (let fold = target.closest('details'); fold; fold = fold.parentElement.closest('details')) fold.open = true;
     target.focus();
     target.scrollIntoView({ block: 'center' });
   }
+});
+
+document.addEventListener('field:show', (event) => {
+  const item = event.target.closest('.row-item');
+  if (item && !item.closest('dialog')) rowsOf(item).edit(item, false, null, event.target);
 });
 
 const opened = document.querySelector('.row-item[autofocus]');

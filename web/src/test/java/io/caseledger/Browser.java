@@ -19,11 +19,22 @@ public final class Browser {
     private static final Pattern CSRF =
             Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"|value=\"([^\"]+)\" name=\"_csrf\"");
 
+    private final URI service;
     private final WebTestClient client;
     private final Map<String, String> cookies = new LinkedHashMap<>();
 
     public Browser(RunningService service) {
         client = service.client();
+        this.service = service.address();
+    }
+
+    /** As a proxy in front of the service says where it is. */
+    public Browser(RunningService service, String forwardedFor) {
+        client = service.client()
+                .mutate()
+                .defaultHeader("X-Forwarded-For", forwardedFor)
+                .build();
+        this.service = service.address();
     }
 
     /** A browser in which a demo account is logged in. */
@@ -37,6 +48,17 @@ public final class Browser {
     public EntityExchangeResult<String> get(String path) {
         return remember(client.get()
                 .uri(path)
+                .accept(MediaType.TEXT_HTML)
+                .cookies(jar -> cookies.forEach(jar::add))
+                .exchange()
+                .expectBody(String.class)
+                .returnResult());
+    }
+
+    /** An address that is encoded already. */
+    public EntityExchangeResult<String> open(URI address) {
+        return remember(client.get()
+                .uri(service.resolve(address))
                 .accept(MediaType.TEXT_HTML)
                 .cookies(jar -> cookies.forEach(jar::add))
                 .exchange()

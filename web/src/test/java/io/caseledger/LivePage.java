@@ -2,13 +2,16 @@ package io.caseledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.caseledger.shared.Proofs;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.MediaType;
 import org.springframework.http.codec.ServerSentEvent;
@@ -17,7 +20,7 @@ import reactor.core.Disposable;
 
 /** What the live address of an open page pushes (GEN-10), as a browser would hear it. */
 public final class LivePage implements AutoCloseable {
-    private static final Duration A_SECOND = Duration.ofSeconds(1);
+    private static final Duration A_SECOND = Proofs.within(Duration.ofSeconds(1));
     private static final Pattern LIVE = Pattern.compile("data-live=\"([^\"]+)\"");
 
     private final BlockingQueue<ServerSentEvent<String>> pushed = new LinkedBlockingQueue<>();
@@ -28,7 +31,9 @@ public final class LivePage implements AutoCloseable {
     public LivePage(RunningService service, Browser browser, String page) {
         var live = LIVE.matcher(Objects.requireNonNull(browser.get(page).getResponseBody()));
         assertThat(live.find()).as("the page is live").isTrue();
-        subscription = WebClient.create()
+        subscription = WebClient.builder()
+                .clientConnector(RunningService.CONNECTOR)
+                .build()
                 .get()
                 .uri(service.address() + live.group(1).replace("&amp;", "&"))
                 .accept(MediaType.TEXT_EVENT_STREAM)
@@ -45,15 +50,18 @@ public final class LivePage implements AutoCloseable {
         }
     }
 
-    /** The next part with this id, at most a second from now. */
-    public String next(String id) {
+    /** The next part with this id that says all this, at most a second from now; one that came of something earlier is passed over. */
+    public String next(String id, String... texts) {
         var end = System.nanoTime() + A_SECOND.toNanos();
         while (true) {
             try {
                 var event = pushed.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
-                assertThat(event).as(id + " within a second").isNotNull();
-                if (id.equals(Objects.requireNonNull(event).event())) {
-                    return String.valueOf(event.data());
+                assertThat(event)
+                        .as("%s with %s within a second", id, List.of(texts))
+                        .isNotNull();
+                var part = String.valueOf(Objects.requireNonNull(event).data());
+                if (id.equals(event.event()) && Stream.of(texts).allMatch(part::contains)) {
+                    return part;
                 }
             } catch (InterruptedException e) {
                 throw new AssertionError(e);

@@ -1,33 +1,43 @@
 package io.caseledger;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.caseledger.shared.database.TestFolders;
 import java.net.URI;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.http.client.ReactorResourceFactory;
+import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.test.web.reactive.server.WebTestClient;
-import org.springframework.util.FileSystemUtils;
+import reactor.netty.http.client.HttpClient;
+import reactor.netty.resources.ConnectionProvider;
+import reactor.netty.resources.LoopResources;
 
 /**
  * The real service on a real PostgreSQL. {@link #shared()} is started once in a test JVM, in demo mode on a free port, and
  * serves all acceptance tests: each uses accounts and cases of its own and counts on nobody else's. A test that stops,
- * breaks or configures the service starts its own with {@link #start(String...)}.
+ * breaks or configures the service starts its own with {@link #start(String...)}, or shares {@link #tamperedWith()}.
  */
 public final class RunningService implements AutoCloseable {
-    private static final Path TARGET = Path.of("target").toAbsolutePath();
+    private static final String STORY = "--caseledger.demo-story=";
+    private static final Object STARTING = new Object();
+    /** Shorter than the service keeps one open: else a test that has waited takes one that is just being closed. */
+    private static final ConnectionProvider CONNECTIONS = ConnectionProvider.builder("tests")
+            .maxIdleTime(Duration.ofSeconds(5))
+            .build();
+
+    private static final LoopResources LOOPS = LoopResources.create("tests");
+
+    /** With loops and a resolver of its own: those that all in this JVM share end with the first service that is closed. */
+    public static final ReactorClientHttpConnector CONNECTOR = new ReactorClientHttpConnector(
+            HttpClient.create(CONNECTIONS).runOn(LOOPS).resolver(names -> names.runOn(LOOPS)));
+
     private static @Nullable RunningService shared;
+    private static @Nullable RunningService tampered;
 
     private final ConfigurableApplicationContext context;
 
@@ -38,21 +48,41 @@ public final class RunningService implements AutoCloseable {
     /** The one that all tests of this JVM use; it ends with the JVM. */
     public static synchronized RunningService shared() {
         if (shared == null) {
-            shared = start("--caseledger.data-dir=" + freshDataDir());
+            shared = start("--caseledger.data-dir=" + TestFolders.fresh());
         }
         return shared;
     }
 
+    /**
+     * A second one, for all tests that write into its log or break its views. Their classes are {@link BesideTheOthers}, so one at a time has it; each
+     * mends what it breaks.
+     */
+    public static synchronized RunningService tamperedWith() {
+        if (tampered == null) {
+            tampered = start("--caseledger.data-dir=" + TestFolders.fresh());
+        }
+        return tampered;
+    }
+
     /** One more, e.g. with {@code --caseledger.data-dir=…}; the caller closes it. */
     public static RunningService start(String... arguments) {
-        var all = new ArrayList<String>(
-                List.of("--server.port=0", "--caseledger.database.binaries-dir=" + binariesDir()));
+        var all = new ArrayList<String>(List.of(
+                "--server.port=0",
+                "--caseledger.management.port=0",
+                "--caseledger.database.binaries-dir=" + TestFolders.binaries()));
+        if (Stream.of(arguments).noneMatch(argument -> argument.startsWith(STORY))) {
+            // no test waits for ninety days unasked
+            all.add(STORY + "small");
+        }
         all.addAll(List.of(arguments));
         var application = new SpringApplication(Caseledger.class);
         // event loops of its own: the first service to close would end those that all in this JVM share
         application.addInitializers(context -> ((GenericApplicationContext) context)
                 .registerBean(ReactorResourceFactory.class, RunningService::ownEventLoops));
-        return new RunningService(application.run(all.toArray(String[]::new)));
+        // one at a time: each start sets up the log of the whole JVM
+        synchronized (STARTING) {
+            return new RunningService(application.run(all.toArray(String[]::new)));
+        }
     }
 
     private static ReactorResourceFactory ownEventLoops() {
@@ -61,50 +91,14 @@ public final class RunningService implements AutoCloseable {
         return loops;
     }
 
-    /** A folder below target for one service's data; those that earlier runs have left are removed. */
-    public static synchronized Path freshDataDir() {
-        Path parent = TARGET.resolve("data");
-        try {
-            Files.createDirectories(parent);
-            try (var earlier = Files.newDirectoryStream(parent)) {
-                for (Path folder : earlier) {
-                    if (abandoned(folder)) {
-                        FileSystemUtils.deleteRecursively(folder);
-                    }
-                }
-            }
-            Path fresh =
-                    Files.createTempDirectory(parent, ProcessHandle.current().pid() + "-");
-            return fresh;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** Where the server's programs are unpacked, once for all tests. */
-    public static Path binariesDir() {
-        return TARGET.resolve("postgres-binaries");
-    }
-
-    private static boolean abandoned(Path folder) throws IOException {
-        String maker = folder.getFileName().toString().split("-", 2)[0];
-        if (maker.equals(Long.toString(ProcessHandle.current().pid()))) {
-            return false;
-        }
-        Path lockFile = folder.resolve("caseledger.lock");
-        if (!Files.exists(lockFile)) {
-            return ProcessHandle.of(Long.parseLong(maker)).isEmpty();
-        }
-        try (var channel = FileChannel.open(lockFile, StandardOpenOption.WRITE);
-                FileLock lock = channel.tryLock()) {
-            return lock != null;
-        } catch (OverlappingFileLockException e) {
-            return false;
-        }
-    }
-
     public int port() {
         return context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+    }
+
+    /** Where health and measurements are asked; the same as {@link #address()} in demo mode. */
+    public URI managementAddress() {
+        return URI.create("http://localhost:"
+                + context.getEnvironment().getProperty("local.management.port", setting("local.server.port")));
     }
 
     public URI address() {
@@ -113,7 +107,7 @@ public final class RunningService implements AutoCloseable {
 
     /** Speaks to the service over the network, as a browser does. */
     public WebTestClient client() {
-        return WebTestClient.bindToServer()
+        return WebTestClient.bindToServer(CONNECTOR)
                 .baseUrl(address().toString())
                 .responseTimeout(Duration.ofSeconds(30))
                 .build();
@@ -122,6 +116,11 @@ public final class RunningService implements AutoCloseable {
     /** A part of the service, e.g. its {@code JdbcClient}. */
     public <T> T bean(Class<T> type) {
         return context.getBean(type);
+    }
+
+    /** One of several of its kind. */
+    public <T> T bean(String name, Class<T> type) {
+        return context.getBean(name, type);
     }
 
     public boolean has(Class<?> type) {

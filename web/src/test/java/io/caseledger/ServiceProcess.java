@@ -11,10 +11,12 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.springframework.util.FileSystemUtils;
 
 /** The service as a process of its own, for tests of what only a whole process can show: being killed, exit codes, users. */
 public final class ServiceProcess implements AutoCloseable {
+    private static final String STORY = "--caseledger.demo-story=";
     private static final Pattern READY = Pattern.compile("is ready at http://localhost:(\\d+)");
     private static final Pattern DATABASE = Pattern.compile("PostgreSQL is ready on 127\\.0\\.0\\.1:(\\d+)");
     private static final long START_SECONDS = 120;
@@ -35,10 +37,16 @@ public final class ServiceProcess implements AutoCloseable {
         var command = new ArrayList<>(prefix);
         command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                // it lives for seconds
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-cp",
                 classpath,
                 Caseledger.class.getName(),
                 "--server.port=0"));
+        if (Stream.of(arguments).noneMatch(argument -> argument.startsWith(STORY))) {
+            command.add(STORY + "small");
+        }
         command.addAll(List.of(arguments));
         return new ServiceProcess(new ProcessBuilder(command)
                 .directory(workingDirectory.toFile())
@@ -72,11 +80,19 @@ public final class ServiceProcess implements AutoCloseable {
             if (Files.isDirectory(entry)) {
                 FileSystemUtils.copyRecursively(entry, target);
             } else {
-                Files.copy(entry, target);
+                link(entry, target);
             }
             entries.add(target.toString());
         }
         return String.join(System.getProperty("path.separator"), entries);
+    }
+
+    private static void link(Path entry, Path target) throws IOException {
+        try {
+            Files.createLink(target, entry);
+        } catch (IOException | UnsupportedOperationException e) {
+            Files.copy(entry, target); // on another disk
+        }
     }
 
     private void read() {

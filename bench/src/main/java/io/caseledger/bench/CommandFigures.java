@@ -3,7 +3,6 @@ package io.caseledger.bench;
 import io.caseledger.origin.contract.ApproveCertificate;
 import io.caseledger.origin.contract.CaseId;
 import io.caseledger.origin.contract.CollectCertificate;
-import io.caseledger.origin.contract.PutBackCase;
 import io.caseledger.origin.contract.TakeCase;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -62,7 +61,7 @@ final class CommandFigures {
         figures.add("Commands beside pgbench", row);
     }
 
-    /** Takes and puts back cases of its own: each command appends one event to an existing stream. */
+    /** Works on cases of its own: each command appends one event to an existing stream. */
     private Runnable appends(int client) {
         var officer = service.officers.get(client % Service.UNITS.size());
         var cases = new ArrayList<CaseId>();
@@ -72,8 +71,7 @@ final class CommandFigures {
         var turn = new int[1];
         return () -> {
             var caseId = cases.get((turn[0] / 2) % CASES_A_CLIENT);
-            service.send(officer, turn[0] % 2 == 0 ? new TakeCase(caseId) : new PutBackCase(caseId));
-            turn[0]++;
+            service.flip(officer, caseId, turn[0]++);
         };
     }
 

@@ -1,5 +1,6 @@
 package io.caseledger.bench;
 
+import io.caseledger.shared.database.ViewSchema;
 import java.net.CookieManager;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -101,14 +102,14 @@ final class ListFigures {
         figures.add("Filling the list", row);
         try (var connection = service.dataSource.getConnection();
                 var statement = connection.createStatement()) {
-            statement.execute("ANALYZE view.origin_case");
+            statement.execute(ViewSchema.LIVE.in("ANALYZE ${view}.origin_case"));
         }
     }
 
     private int count() throws Exception {
         try (var connection = service.dataSource.getConnection();
                 var statement = connection.createStatement();
-                var rows = statement.executeQuery("SELECT count(*) FROM view.origin_case")) {
+                var rows = statement.executeQuery(ViewSchema.LIVE.in("SELECT count(*) FROM ${view}.origin_case"))) {
             rows.next();
             return rows.getInt(1);
         }

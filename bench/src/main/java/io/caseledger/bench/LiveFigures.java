@@ -1,8 +1,6 @@
 package io.caseledger.bench;
 
 import io.caseledger.origin.contract.CaseId;
-import io.caseledger.origin.contract.PutBackCase;
-import io.caseledger.origin.contract.TakeCase;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -95,7 +93,7 @@ final class LiveFigures {
         }
         for (int change = 0; change < CHANGES + WARM_UP; change++) {
             var begin = System.nanoTime();
-            var outcome = service.send(officer, change % 2 == 0 ? new TakeCase(caseId) : new PutBackCase(caseId));
+            var outcome = service.flip(officer, caseId, change);
             if (change >= WARM_UP) {
                 committed.put(outcome.position(), begin);
             }

@@ -11,16 +11,19 @@ import io.caseledger.origin.contract.Clearance;
 import io.caseledger.origin.contract.GoodsLine;
 import io.caseledger.origin.contract.Manufacturer;
 import io.caseledger.origin.contract.Party;
+import io.caseledger.origin.contract.PutBackCase;
 import io.caseledger.origin.contract.Shipment;
 import io.caseledger.origin.contract.SubmitCertificate;
+import io.caseledger.origin.contract.TakeCase;
+import io.caseledger.shared.bus.Commands;
+import io.caseledger.shared.bus.Commands.Options;
+import io.caseledger.shared.bus.Outcome;
+import io.caseledger.shared.bus.Queries;
 import io.caseledger.shared.contract.AccountId;
 import io.caseledger.shared.contract.Actor;
 import io.caseledger.shared.contract.Role;
+import io.caseledger.shared.query.Projections;
 import io.caseledger.shared.reference.IdentityKind;
-import io.caseledger.shared.web.Commands;
-import io.caseledger.shared.web.Commands.Options;
-import io.caseledger.shared.web.Outcome;
-import io.caseledger.shared.web.Queries;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -50,9 +53,10 @@ final class Service implements AutoCloseable {
                 Caseledger.class,
                 "--server.port=0",
                 "--caseledger.data-dir=" + data,
+                "--caseledger.demo-story=small",
                 // events of a year ago are appended as if lots had written them: a reminder in between would take their
                 // place
-                "--caseledger.mask.reminder-every=366d",
+                "--caseledger.stock.reminder-every=366d",
                 "--logging.level.root=WARN",
                 "--logging.level.io.caseledger=WARN");
         commands = context.getBean(Commands.class);
@@ -78,8 +82,13 @@ final class Service implements AutoCloseable {
                 applicant, new SubmitCertificate(new CaseId(UUID.randomUUID().toString()), application(unit)));
     }
 
+    /** One small event on a case that is there, as often as one likes: it is taken in the even turns and put back in the odd ones. */
+    Outcome flip(Actor officer, CaseId caseId, int turn) {
+        return send(officer, turn % 2 == 0 ? new TakeCase(caseId) : new PutBackCase(caseId));
+    }
+
     void caughtUp(long position) {
-        caughtUp("origin-case", position);
+        caughtUp(Projections.CASES, position);
     }
 
     void caughtUp(String projection, long position) {

@@ -2,6 +2,8 @@ package io.caseledger.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.caseledger.BesideTheOthers;
+import io.caseledger.shared.Spec;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
 
 /** The checks of the build itself are bound to it, for every module, and stop it. */
+@BesideTheOthers
 class BuildTest {
     private static final String PLUGIN = "/project/build/plugins/plugin[artifactId='%s']";
     private static final String ERROR_PRONE =
@@ -29,10 +32,59 @@ class BuildTest {
     }
 
     @Test
+    void givenTheService_thenUnknownLicencesStopIt() throws Exception {
+        var licences = PLUGIN.formatted("license-maven-plugin") + "/executions/execution[phase='prepare-package']";
+        try (var file = Files.newInputStream(Code.PROJECT.resolve("web/pom.xml"))) {
+            var pom = parse(file);
+            assertThat(text(pom, licences + "/goals/goal")).isEqualTo("add-third-party");
+            assertThat(text(pom, licences + "/configuration/failOnMissing")).isEqualTo("true");
+            assertThat(text(pom, licences + "/configuration/failOnBlacklist")).isEqualTo("true");
+        }
+    }
+
+    @Test
+    @Spec("SEC-08")
+    void givenTheService_thenItSaysWhatIsInItAndKnownHolesStopIt() throws Exception {
+        try (var file = Files.newInputStream(Code.PROJECT.resolve("web/pom.xml"))) {
+            var pom = parse(file);
+            assertThat(text(pom, PLUGIN.formatted("cyclonedx-maven-plugin") + "/artifactId"))
+                    .isNotEmpty();
+            var enforced = PLUGIN.formatted("maven-enforcer-plugin") + "/executions/execution[phase='prepare-package']";
+            assertThat(text(pom, enforced + "/goals/goal")).isEqualTo("enforce");
+            assertThat(text(pom, enforced + "/configuration/fail")).isEqualTo("true");
+            var banned = enforced + "/configuration/rules/bannedDependencies/excludes/exclude";
+            assertThat(text(pom, "count(" + banned + "[contains(., ':(,')])")).isEqualTo("18");
+            assertThat(text(pom, banned + "[.='com.thoughtworks.xstream']")).isNotEmpty();
+        }
+    }
+
+    /** A version is one version: what is built tomorrow is what was built today. */
+    @Test
+    @Spec("SEC-08")
+    void givenTheModules_thenVersionsAreExact() throws Exception {
+        for (var module : List.of("", "command-side", "query-side", "projections", "platform", "web", "bench")) {
+            var pom = Files.readString(Code.PROJECT.resolve(module).resolve("pom.xml"))
+                    .replace("<version>0.1.0-SNAPSHOT</version>", "")
+                    // the JDK may be any of these
+                    .replace("<version>[21,)</version>", "");
+            assertThat(pom)
+                    .doesNotContainPattern("(?i)version>[^<]*(SNAPSHOT|LATEST|RELEASE\\b(?<!\\.RELEASE)|[\\[(,])");
+        }
+    }
+
+    @Test
     void givenTheModules_thenNoneSwitchesAnyOfItOff() throws Exception {
-        for (var module : List.of("command-side", "query-side", "projections", "web", "bench")) {
+        for (var module : List.of("command-side", "query-side", "projections", "platform", "web", "bench")) {
             var pom = Files.readString(Code.PROJECT.resolve(module).resolve("pom.xml"));
-            assertThat(pom).doesNotContain("spotless", "ErrorProne", "compilerArgs", "skipTests", "maven.test.skip");
+            assertThat(pom)
+                    .doesNotContain(
+                            "spotless",
+                            "enforcer.skip",
+                            "cyclonedx.skip",
+                            "ErrorProne",
+                            "compilerArgs",
+                            "skipTests",
+                            "maven.test.skip");
         }
     }
 

@@ -30,10 +30,11 @@ final class Documents {
         }
     }
 
-    /** README.md and everything below docs. */
+    /** The documents beside README.md and everything below docs. */
     List<Path> all() throws IOException {
-        try (var below = Files.walk(project.resolve("docs"))) {
-            return Stream.concat(Stream.of(project.resolve("README.md")), below)
+        try (var front = Files.list(project);
+                var below = Files.walk(project.resolve("docs"))) {
+            return Stream.concat(front, below)
                     .filter(file -> file.toString().endsWith(".md"))
                     .sorted()
                     .toList();

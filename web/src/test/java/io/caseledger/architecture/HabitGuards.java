@@ -48,7 +48,8 @@ final class HabitGuards {
             Set.of("java.util.Random", "java.security.SecureRandom", "java.util.concurrent.ThreadLocalRandom");
 
     /** They own the threads on which they wait. */
-    private static final DescribedPredicate<JavaClass> MAY_WAIT = Place.in(Part.LOG, Part.DATABASE, Part.WATCH);
+    private static final DescribedPredicate<JavaClass> MAY_WAIT = Place.in(Part.LOG, Part.BUS, Part.JOBS, Part.DATABASE)
+            .or(Place.inModule("platform").and(Place.in(Part.AUTOMATION)));
 
     static final List<Guard> ALL = List.of(
             Guard.of(
@@ -126,6 +127,12 @@ final class HabitGuards {
                             .that(Place.in(Part.FRONT))
                             .should(haveNo("wait", type -> calls(type, HabitGuards::waitsForFuture))),
                     "PageThatWaitsForAFuture"),
+            Guard.of(
+                    "only the failure table asks of what kind a refusal is",
+                    classes()
+                            .that(Place.in(Part.FRONT))
+                            .should(haveNo("status of its own", type -> calls(type, HabitGuards::asksForTheKind))),
+                    "PageThatMapsRefusals"),
             Guard.of(
                     "a view can be written anew from the log; what acts on events never acts again",
                     classes()
@@ -219,6 +226,12 @@ final class HabitGuards {
                         .contains(owner(call))
                 && Set.of("get", "join").contains(call.getName())
                 && !call.getOriginOwner().getSimpleName().equals("OwnThread");
+    }
+
+    private static boolean asksForTheKind(JavaAccess<?> call) {
+        return owner(call).equals("io.caseledger.shared.contract.Rejection$Details")
+                && call.getName().equals("kind")
+                && !call.getOriginOwner().getName().equals("io.caseledger.shared.web.Failure");
     }
 
     private static Stream<String> answersAReplayWrongly(JavaClass type) {

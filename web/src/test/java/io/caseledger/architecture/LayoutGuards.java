@@ -27,9 +27,11 @@ final class LayoutGuards {
                             .should(haveNo("foreign module", LayoutGuards::astray)),
                     "PublicRule"),
             Guard.of(
-                    "query-side and projections lie in their modules",
+                    "query-side, projections and platform lie in their modules",
                     classes()
-                            .that(Place.inModule("query-side").or(Place.inModule("projections")))
+                            .that(Place.inModule("query-side")
+                                    .or(Place.inModule("projections"))
+                                    .or(Place.inModule("platform")))
                             .should(haveNo("foreign module", LayoutGuards::astray)),
                     "PublicRows",
                     "Forgetful"),
@@ -84,12 +86,11 @@ final class LayoutGuards {
     }
 
     private static Stream<String> astray(JavaClass type) {
-        var module = Place.of(type).orElseThrow().part().module;
-        var source = type.getSource().orElseThrow().getUri().toString();
-        var here = source.contains("/" + module + "/target/classes/")
-                || source.contains("/" + module + "/target/caseledger-")
-                || source.contains("/caseledger-" + module + "-");
-        return here ? Stream.empty() : Stream.of("belongs into " + module + ", lies in " + source);
+        var modules = Place.of(type).orElseThrow().part().modules;
+        return modules.stream().anyMatch(module -> Place.liesIn(type, module))
+                ? Stream.empty()
+                : Stream.of("belongs into " + modules + ", lies in "
+                        + type.getSource().orElseThrow().getUri());
     }
 
     private static Stream<String> forbiddenUses(JavaClass type) {

@@ -35,7 +35,7 @@ final class LibraryGuards {
             Guard.of(
                     "rules and aggregates do no input or output",
                     noClasses()
-                            .that(Place.in(Part.DOMAIN, Part.AUTOMATION))
+                            .that(Place.inModule("command-side").and(Place.in(Part.DOMAIN, Part.AUTOMATION)))
                             .should()
                             .dependOnClassesThat(resideInAnyPackage("java.io..", "java.nio.file..", "java.net..")
                                     .and(type(Serializable.class).negate())),

@@ -12,33 +12,35 @@ enum Part {
     CONTRACT("command-side"),
     REFERENCE("command-side"),
     DOMAIN("command-side"),
-    AUTOMATION("command-side"),
+    /** Event or clock in, command out: in platform where it needs queries or files. Which of both it may use, Maven sees to. */
+    AUTOMATION("command-side", "platform"),
     UPCAST("command-side"),
     STORAGE("command-side"),
     QUERY("query-side"),
     READ("query-side"),
+    DATABASE("query-side"),
+    SETTINGS("query-side"),
     PROJECTION("projections"),
+    LOG("platform"),
+    BUS("platform"),
+    JOBS("platform"),
+    PDF("platform"),
     WEB("web"),
     API("web"),
     XML("web"),
-    BULK("web"),
-    PDF("web"),
-    WATCH("web"),
-    LOG("web"),
-    DATABASE("web"),
-    SETTINGS("web");
+    BULK("web");
 
     /** Named by the layout before there is one: the first upcaster comes with the first changed event. */
-    static final Set<Part> NOT_YET = EnumSet.of(UPCAST, XML, BULK);
+    static final Set<Part> NOT_YET = EnumSet.of(UPCAST);
 
     /** What answers requests: may ask and order, and must never block. */
     static final Part[] FRONT = {WEB, API, XML, BULK};
 
-    /** The Maven module whose folder it lies in. */
-    final String module;
+    /** The Maven modules in whose folder it may lie. */
+    final Set<String> modules;
 
-    Part(String module) {
-        this.module = module;
+    Part(String... modules) {
+        this.modules = Set.of(modules);
     }
 
     static Optional<Part> named(String name) {
@@ -52,21 +54,22 @@ enum Part {
         return switch (this) {
             case CONTRACT, REFERENCE -> EnumSet.of(CONTRACT, REFERENCE);
             case DOMAIN -> EnumSet.of(CONTRACT, REFERENCE, DOMAIN);
-            case AUTOMATION -> EnumSet.of(CONTRACT, REFERENCE, AUTOMATION);
+            case AUTOMATION -> EnumSet.of(CONTRACT, REFERENCE, AUTOMATION, QUERY, BUS, JOBS, SETTINGS);
             case UPCAST -> EnumSet.of(CONTRACT, UPCAST);
             case STORAGE -> EnumSet.of(CONTRACT, STORAGE);
             case QUERY -> EnumSet.of(QUERY);
-            case READ -> EnumSet.of(QUERY, READ);
-            case PROJECTION -> EnumSet.of(CONTRACT, REFERENCE, QUERY, READ, PROJECTION);
+            case READ -> EnumSet.of(QUERY, READ, DATABASE);
+            case PROJECTION -> EnumSet.of(CONTRACT, REFERENCE, QUERY, READ, PROJECTION, DATABASE);
             case WEB, API, XML, BULK ->
-                EnumSet.of(CONTRACT, REFERENCE, QUERY, WEB, API, XML, BULK, PDF, WATCH, LOG, SETTINGS);
+                EnumSet.of(CONTRACT, REFERENCE, QUERY, AUTOMATION, WEB, API, XML, BULK, PDF, JOBS, BUS, SETTINGS);
             case PDF -> EnumSet.of(CONTRACT, REFERENCE, PDF, SETTINGS);
-            // jobs: asks and orders as pages do, on threads of its own
-            case WATCH -> EnumSet.of(CONTRACT, REFERENCE, QUERY, WEB, WATCH, SETTINGS);
-            // wires the rest together: the only place in web that sees a processor's progress
-            case LOG -> EnumSet.of(CONTRACT, REFERENCE, DOMAIN, STORAGE, QUERY, PROJECTION, LOG, DATABASE, SETTINGS);
-            case DATABASE -> EnumSet.of(CONTRACT, DATABASE, SETTINGS);
-            case SETTINGS -> EnumSet.of(CONTRACT, SETTINGS);
+            case JOBS -> EnumSet.of(JOBS, SETTINGS);
+            case BUS -> EnumSet.of(CONTRACT, QUERY, BUS, SETTINGS);
+            // wires the rest together: the only place that sees a processor's progress
+            case LOG ->
+                EnumSet.of(CONTRACT, REFERENCE, DOMAIN, STORAGE, QUERY, PROJECTION, LOG, BUS, DATABASE, SETTINGS);
+            case DATABASE -> EnumSet.of(DATABASE, SETTINGS);
+            case SETTINGS -> EnumSet.of(SETTINGS);
         };
     }
 
@@ -80,10 +83,10 @@ enum Part {
     /** Of other capabilities: what these say in public, and no more. */
     Set<Part> ofOthers() {
         return switch (this) {
-            case CONTRACT, REFERENCE, DOMAIN, AUTOMATION, UPCAST, STORAGE -> EnumSet.of(CONTRACT);
+            case CONTRACT, REFERENCE, DOMAIN, UPCAST, STORAGE -> EnumSet.of(CONTRACT);
             case QUERY, READ -> EnumSet.of(QUERY);
-            case PROJECTION, WEB, API, XML, BULK, WATCH -> EnumSet.of(CONTRACT, QUERY);
-            case PDF, LOG, DATABASE, SETTINGS -> EnumSet.noneOf(Part.class);
+            case AUTOMATION, PROJECTION, WEB, API, XML, BULK -> EnumSet.of(CONTRACT, QUERY);
+            case PDF, LOG, BUS, JOBS, DATABASE, SETTINGS -> EnumSet.noneOf(Part.class);
         };
     }
 }

@@ -35,7 +35,20 @@ record Place(String capability, Part part) {
 
     static DescribedPredicate<JavaClass> inModule(String module) {
         return DescribedPredicate.describe("in " + module, type -> of(type).stream()
-                .anyMatch(place -> place.part().module.equals(module)));
+                .anyMatch(place -> place.part().modules.contains(module)
+                        && (place.part().modules.size() == 1 || liesIn(type, module) || isPlanted(type))));
+    }
+
+    /** Whether the class was compiled from the module's folder. */
+    static boolean liesIn(JavaClass type, String module) {
+        var source = type.getSource().orElseThrow().getUri().toString();
+        return source.contains("/" + module + "/target/classes/")
+                || source.contains("/" + module + "/target/caseledger-")
+                || source.contains("/caseledger-" + module + "-");
+    }
+
+    private static boolean isPlanted(JavaClass type) {
+        return type.getPackageName().startsWith(PLANTED);
     }
 
     static DescribedPredicate<JavaClass> inCapability() {

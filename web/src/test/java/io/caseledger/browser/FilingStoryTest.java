@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class FilingStoryTest extends BrowserTest {
     private static final LocatorAssertions.ContainsTextOptions SOON =
-            new LocatorAssertions.ContainsTextOptions().setTimeout(1_000);
+            new LocatorAssertions.ContainsTextOptions().setTimeout(Chromium.SECOND);
     private static final Pattern NUMBER = Pattern.compile("TPE-\\d{8}-\\d{5}");
 
     @Test
@@ -40,11 +40,8 @@ class FilingStoryTest extends BrowserTest {
         assertThat(officer).hasURL(Pattern.compile(".*/review.*"));
         chromium.accessible(officer, "review");
         officer.uncheck("#next");
-        var mark = officer.locator("textarea[name='comment[goods[1].quantity]'], textarea[data-mark]")
-                .first();
-        mark.locator("xpath=ancestor::details").locator("summary").click();
-        mark.fill("請附秤量單");
-        assertThat(officer.locator("#comments")).containsText("請附秤量單");
+        officer.click("[data-value='goods[1].quantity']");
+        officer.fill("textarea[name='comment:goods[1].quantity']", "請附秤量單");
         officer.locator("button[value=correct]").click();
         assertThat(state(applicant)).containsText("補正", SOON);
 
@@ -72,6 +69,8 @@ class FilingStoryTest extends BrowserTest {
         officer.locator("form[action$='/collect'] button").click();
         assertThat(state(applicant)).containsText("已取件", SOON);
         assertThat(applicant.locator(".history").first()).containsText("林雅婷");
+        applicant.navigate(chromium.at("/origin/certificates/" + number + "?lang=en"));
+        chromium.picture(applicant, "case");
     }
 
     @Test
@@ -92,8 +91,8 @@ class FilingStoryTest extends BrowserTest {
         var officer = chromium.login("issuer", Chromium.DESK);
         officer.navigate(chromium.at("/origin/certificates/" + copied));
         assertThat(officer.locator("[data-live-state]").first()).isVisible();
-        applicant.locator("main form[action*='cancel'] button").first().click();
-        sure(applicant);
+        applicant.locator("main a[href*='/origin/cancel/']").first().click();
+        applicant.locator("main form[action*='cancel'] button.btn-danger").click();
         assertThat(state(officer)).containsText("已取消", SOON);
     }
 

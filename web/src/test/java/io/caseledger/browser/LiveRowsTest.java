@@ -7,8 +7,8 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
-import io.caseledger.mask.api.PermitCalls;
-import io.caseledger.mask.contract.ImportWay;
+import io.caseledger.permit.api.PermitCalls;
+import io.caseledger.permit.contract.ImportWay;
 import io.caseledger.shared.Spec;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -19,7 +19,7 @@ class LiveRowsTest extends BrowserTest {
     private static final String STREAM = "**/mask/permits/live*";
     private static final Pattern FLASHES = Pattern.compile("(^| )changed( |$)");
     private static final LocatorAssertions.HasCountOptions SOON =
-            new LocatorAssertions.HasCountOptions().setTimeout(2_000);
+            new LocatorAssertions.HasCountOptions().setTimeout(2 * Chromium.SECOND);
 
     @Test
     @Spec("GEN-10")

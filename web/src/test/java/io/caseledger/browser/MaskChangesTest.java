@@ -1,15 +1,15 @@
 package io.caseledger.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static io.caseledger.mask.api.PermitCalls.application;
+import static io.caseledger.permit.api.PermitCalls.application;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
-import io.caseledger.mask.api.PermitCalls;
-import io.caseledger.mask.contract.ImportWay;
-import io.caseledger.mask.web.StoredMasks;
+import io.caseledger.permit.api.PermitCalls;
+import io.caseledger.permit.contract.ImportWay;
 import io.caseledger.shared.Spec;
+import io.caseledger.stock.web.StoredStock;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +27,7 @@ class MaskChangesTest extends BrowserTest {
     @Test
     @Spec("GEN-10")
     void onlyThePartsOfAPermitThatChangedFlash() {
-        var masks = StoredMasks.cleared(1_000, 300);
+        var masks = StoredStock.cleared(1_000, 300);
         var page = chromium.login("regulator", Chromium.DESK);
         page.navigate(chromium.at("/mask/permits/" + masks.permitNumber()));
         assertThat(page.locator("[data-live-state]").first()).isVisible();
@@ -69,7 +69,7 @@ class MaskChangesTest extends BrowserTest {
     @Test
     @Spec({"MSK-31", "UI-02"})
     void aProofIsTakenAwayInTheRowsDialog() {
-        var masks = StoredMasks.cleared(500, 300);
+        var masks = StoredStock.cleared(500, 300);
         var page = chromium.login("applicant", Chromium.PHONE);
         page.navigate(chromium.at("/mask/stock/" + masks.lotNumber()));
         page.click("#flow button[data-add]");

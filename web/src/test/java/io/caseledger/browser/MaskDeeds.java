@@ -66,7 +66,7 @@ final class MaskDeeds {
     private void item(String kind, String code, String name, long pieces) {
         page.click("#goods button[data-add]");
         page.check("dialog input[value=" + kind + "]");
-        page.selectOption("dialog [data-mask-code]", code);
+        page.selectOption("dialog [data-permit-code]", code);
         page.fill("dialog [name$='.name']", name);
         page.fill("dialog [name$='.quantity']", Long.toString(pieces));
         page.selectOption("dialog [name$='.unit']", "H87");

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import io.caseledger.permit.api.PermitCalls;
 import io.caseledger.shared.Spec;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** What cannot be done with permits and stock, as a browser shows it: why, where, and with all that was typed still there. */
 class MaskRefusalStoryTest {
     private static final LocatorAssertions.ContainsTextOptions SOON =
-            new LocatorAssertions.ContainsTextOptions().setTimeout(2_000);
+            new LocatorAssertions.ContainsTextOptions().setTimeout(2 * Chromium.SECOND);
 
     private static Chromium chromium;
 
@@ -83,7 +84,10 @@ class MaskRefusalStoryTest {
         assertThat(sandbox.locator("[name='declarations.importerIdentity']")).hasValue("62140097");
         assertThat(sandbox.locator("[name='releases.items[0].pieces']")).hasValue("1200");
         chromium.accessible(sandbox, "mask-refused-declaration");
-        customs.tell(permit, "declarations");
+        // what was typed is there again in the same tab, so it is corrected
+        sandbox.fill("[name='declarations.importerIdentity']", PermitCalls.APPLICANT_IDENTITY);
+        sandbox.click("form[action$='/declarations'] .actions button");
+        assertThat(sandbox).hasURL(Pattern.compile(".*done=declarations.*"));
         customs.open("/sandbox/customs/" + permit);
         sandbox.click("form[action$='/releases'] .actions button");
         assertThat(sandbox.locator("#errors")).containsText("尚未進入通關程序");

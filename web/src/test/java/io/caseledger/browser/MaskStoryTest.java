@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 class MaskStoryTest {
     /** A second from the event to the browser, and as much again for a busy build machine. */
     private static final LocatorAssertions.ContainsTextOptions SOON =
-            new LocatorAssertions.ContainsTextOptions().setTimeout(2_000);
+            new LocatorAssertions.ContainsTextOptions().setTimeout(2 * Chromium.SECOND);
 
     private static Chromium chromium;
 
@@ -139,6 +139,8 @@ class MaskStoryTest {
         page.fill("[name=number]", permit);
         page.fill("[name=description]", "更正口罩產地與電話");
         page.click("main form button");
+        // the page before has a description too
+        assertThat(page.locator("[name='importer.telephone']")).isVisible();
         assertThat(page.locator("[name=description]")).hasValue("更正口罩產地與電話");
         assertThat(open(page)).containsExactly("CORRECTION");
         page.fill("[name='importer.telephone']", "02-8888-9999");

@@ -14,13 +14,7 @@ import org.springframework.stereotype.Component;
 @Component
 @ProcessingGroup("automation-account-locked")
 @DisallowReplay
-class WhenAccountLockedThenMailTheOwner {
-    private final Orders orders;
-
-    WhenAccountLockedThenMailTheOwner(Orders orders) {
-        this.orders = orders;
-    }
-
+record WhenAccountLockedThenMailTheOwner(Orders orders) {
     @EventHandler
     void on(AccountLocked event, EventMessage<?> message) {
         Letter.of(MailTemplate.ACCOUNT_LOCKED, event.until().toString())

@@ -8,6 +8,8 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
  * which lags behind lets nobody in (ACC-07).
  *
  * @param credentialId the credential that was checked
+ * @param knownDevice it was given on a device that has logged in to the account before: no lock keeps that one out, or anybody could by guessing
  */
-public record RecordLogin(@TargetAggregateIdentifier AccountId accountId, String credentialId, LoginWay way)
+public record RecordLogin(
+        @TargetAggregateIdentifier AccountId accountId, String credentialId, LoginWay way, boolean knownDevice)
         implements AccountCommand {}

@@ -2,10 +2,13 @@ package io.caseledger.accounts.domain;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.caseledger.accounts.contract.Access;
 import io.caseledger.accounts.contract.AccountDirectory;
 import io.caseledger.accounts.contract.AccountEvent;
 import io.caseledger.accounts.contract.AccountLocked;
 import io.caseledger.accounts.contract.AccountOpened;
+import io.caseledger.accounts.contract.GrantEvent;
+import io.caseledger.accounts.contract.GrantId;
 import io.caseledger.accounts.contract.IdentityClaimed;
 import io.caseledger.accounts.contract.KnownAccount;
 import io.caseledger.accounts.contract.LoggedIn;
@@ -13,6 +16,7 @@ import io.caseledger.accounts.contract.LoginFailed;
 import io.caseledger.accounts.contract.PasswordSet;
 import io.caseledger.shared.contract.AccountId;
 import io.caseledger.shared.contract.Role;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +38,9 @@ final class DirectoryFromTheLog implements AccountDirectory {
     private final Cache<String, Known<String>> claims =
             Caffeine.newBuilder().maximumSize(KEPT).build();
 
+    private final Cache<String, Known<GrantStanding>> grants =
+            Caffeine.newBuilder().maximumSize(KEPT).build();
+
     DirectoryFromTheLog(ObjectFactory<EventStore> log) {
         this.log = log;
     }
@@ -51,6 +58,17 @@ final class DirectoryFromTheLog implements AccountDirectory {
                         (claimedBy, event) ->
                                 event instanceof IdentityClaimed claimed ? claimed.accountId() : claimedBy)
                 .flatMap(account -> account(new AccountId(account)));
+    }
+
+    @Override
+    public Optional<Access> access(GrantId grant, LocalDate day) {
+        return latest(
+                        grant.toString(),
+                        grants,
+                        (before, event) ->
+                                event instanceof GrantEvent change ? GrantStanding.after(before, change) : before)
+                .filter(standing -> standing.holdsOn(day))
+                .map(GrantStanding::access);
     }
 
     private interface Evolution<T> {
@@ -81,6 +99,7 @@ final class DirectoryFromTheLog implements AccountDirectory {
             case AccountOpened opened ->
                 new KnownAccount(
                         new AccountId(opened.accountId()),
+                        opened.holder().displayName(),
                         opened.holder().identityNumber(),
                         opened.holder().role(),
                         opened.holder().unit(),

@@ -5,113 +5,165 @@ import io.caseledger.accounts.contract.UserName;
 import io.caseledger.shared.contract.Rejection;
 import io.caseledger.shared.contract.Role;
 import io.caseledger.shared.contract.Violation;
-import io.caseledger.shared.reference.Check;
+import io.caseledger.shared.domain.FieldRule;
+import io.caseledger.shared.domain.Rules;
 import io.caseledger.shared.reference.IssuingUnits;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiFunction;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** What has to be right about an account's holder (ACC-02). All rules are asked, so that a form shows every error at once (GEN-05). */
 final class HolderRules {
-    private static final int LONGEST = 200;
-    /** Also keeps control characters and look-alike spaces out of what people type at login. */
-    private static final Pattern USER_NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._@-]{1,49}");
-    /** Deliberately loose: only a mail shows whether an address exists. */
-    private static final Pattern EMAIL = Pattern.compile("[^\\s@<>\"(),;:\\\\]{1,64}@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+");
-
-    private static final Pattern TELEPHONE = Pattern.compile("[0-9+()#*\\- ext.]{6,30}");
-
-    private static final List<BiFunction<AccountHolder, LocalDate, Stream<Violation>>> RULES = List.of(
-            (holder, today) -> requiredFieldsAreFilled(holder),
-            (holder, today) -> userNamesAreSimple(holder),
-            HolderRules::identityNumbersAreValid,
-            (holder, today) -> emailsAreAddresses(holder),
-            (holder, today) -> telephoneNumbersCanBeDialled(holder),
-            (holder, today) -> issuersHaveAUnit(holder),
-            (holder, today) -> rolesAreForPeople(holder));
+    private static final List<FieldRule<Content>> ALL = List.of(
+            new AccountFieldsAreFilled(),
+            new AccountTextsFitTheirFields(),
+            new UserNamesAreSimple(),
+            new UserNamesAreNoElectronicIds(),
+            new IdentityNumbersAreValid(),
+            new EmailsAreAddresses(),
+            new TelephoneNumbersCanBeDialled(),
+            new OnlyIssuersHaveAUnit(),
+            new NobodyIsTheServiceItself());
 
     private HolderRules() {}
 
     /**
+     * @param today day in Asia/Taipei
      * @return the holder with the identity number in its normal form
      * @throws Rejection naming every field that is wrong
      */
     static AccountHolder checked(AccountHolder holder, LocalDate today) {
-        var found = new ArrayList<Violation>();
-        RULES.forEach(rule -> rule.apply(holder, today).forEach(found::add));
-        if (!found.isEmpty()) {
-            throw new Rejection(Rejection.Kind.INVALID, found);
-        }
+        Rules.require(ALL, new Content(holder, today));
         return holder.withIdentityNumber(
                 holder.identityKind().check(holder.identityNumber(), today).normalised());
     }
 
-    private static Stream<Violation> requiredFieldsAreFilled(AccountHolder holder) {
-        return Stream.of(
-                        required("userName", holder.userName()),
-                        required("displayName", holder.displayName()),
-                        required("identityNumber", holder.identityNumber()),
-                        required("email", holder.email()),
-                        required("address", holder.address()),
-                        required("telephone", holder.telephone()))
-                .flatMap(violations -> violations);
-    }
-
-    private static Stream<Violation> required(String field, String value) {
-        if (value.isBlank()) {
-            return Stream.of(Violation.of("AccountFieldsAreFilled", field));
+    /** A holder as typed, on a day in Asia/Taipei. */
+    record Content(AccountHolder holder, LocalDate today) {
+        /** The texts that are asked for, by their fields. */
+        Stream<Map.Entry<String, String>> texts() {
+            return Stream.of(
+                    Map.entry("userName", holder.userName()),
+                    Map.entry("displayName", holder.displayName()),
+                    Map.entry("identityNumber", holder.identityNumber()),
+                    Map.entry("email", holder.email()),
+                    Map.entry("address", holder.address()),
+                    Map.entry("telephone", holder.telephone()));
         }
-        return value.codePointCount(0, value.length()) > LONGEST
-                ? Stream.of(Violation.of("AccountTextsFitTheirFields", field, Integer.toString(LONGEST)))
-                : Stream.empty();
     }
 
-    private static Stream<Violation> userNamesAreSimple(AccountHolder holder) {
-        return mismatch("UserNamesAreSimple", "userName", UserName.folded(holder.userName()), USER_NAME);
-    }
-
-    private static Stream<Violation> identityNumbersAreValid(AccountHolder holder, LocalDate today) {
-        if (holder.identityNumber().isBlank()) {
-            return Stream.empty();
+    /** A rule on how one text is written; nothing at all is another rule's. */
+    private interface TextRule extends FieldRule<Content> {
+        default List<Violation> matches(Pattern pattern, String text, String field) {
+            return require(text.isBlank() || pattern.matcher(text).matches(), field);
         }
-        Check check = holder.identityKind().check(holder.identityNumber(), today);
-        if (check.accepted()) {
-            return Stream.empty();
+    }
+
+    /** None of them may be missing. */
+    static final class AccountFieldsAreFilled implements FieldRule<Content> {
+        @Override
+        public List<Violation> violations(Content content) {
+            return content.texts()
+                    .flatMap(text -> require(!text.getValue().isBlank(), text.getKey()).stream())
+                    .toList();
         }
-        return Stream.of(Violation.of("IdentityNumbersAreValid", "identityNumber", check));
     }
 
-    private static Stream<Violation> emailsAreAddresses(AccountHolder holder) {
-        return mismatch("EmailsAreAddresses", "email", holder.email().strip(), EMAIL);
+    /** In characters as people count them. */
+    static final class AccountTextsFitTheirFields implements FieldRule<Content> {
+        private static final int MOST = 200;
+
+        @Override
+        public List<Violation> violations(Content content) {
+            return content.texts()
+                    .flatMap(text -> require(
+                            text.getValue().isBlank()
+                                    || text.getValue()
+                                                    .codePointCount(
+                                                            0, text.getValue().length())
+                                            <= MOST,
+                            text.getKey(),
+                            Integer.toString(MOST))
+                            .stream())
+                    .toList();
+        }
     }
 
-    private static Stream<Violation> telephoneNumbersCanBeDialled(AccountHolder holder) {
-        return mismatch(
-                "TelephoneNumbersCanBeDialled", "telephone", holder.telephone().strip(), TELEPHONE);
+    /** Also keeps control characters and look-alike spaces out of what people type at login. */
+    static final class UserNamesAreSimple implements TextRule {
+        private static final Pattern USER_NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._@-]{1,49}");
+
+        @Override
+        public List<Violation> violations(Content content) {
+            return matches(USER_NAME, UserName.folded(content.holder().userName()), "userName");
+        }
     }
 
-    private static Stream<Violation> issuersHaveAUnit(AccountHolder holder) {
-        boolean right = holder.role() == Role.ISSUER ? knownUnit(holder.unit()) : holder.unit() == null;
-        return right ? Stream.empty() : Stream.of(Violation.of("OnlyIssuersHaveAUnit", "unit"));
+    /** ACC-09: who grants something by an electronic id, or by one with a slip in it, must not meet somebody who has chosen it as a name. */
+    static final class UserNamesAreNoElectronicIds implements FieldRule<Content> {
+        private static final Pattern LIKE_AN_ID = Pattern.compile("ic[0-9]+");
+
+        @Override
+        public List<Violation> violations(Content content) {
+            var like = LIKE_AN_ID
+                    .matcher(UserName.folded(content.holder().userName()))
+                    .matches();
+            return require(!like, "userName");
+        }
     }
 
-    private static Stream<Violation> rolesAreForPeople(AccountHolder holder) {
-        return holder.role() == Role.SYSTEM
-                ? Stream.of(Violation.of("NobodyIsTheServiceItself", "role"))
-                : Stream.empty();
+    /** By its kind (GEN-09). */
+    static final class IdentityNumbersAreValid implements FieldRule<Content> {
+        @Override
+        public List<Violation> violations(Content content) {
+            var holder = content.holder();
+            return holder.identityNumber().isBlank()
+                    ? List.of()
+                    : require(holder.identityKind().check(holder.identityNumber(), content.today()), "identityNumber");
+        }
     }
 
-    private static boolean knownUnit(@Nullable String unit) {
-        return unit != null && IssuingUnits.byCode(unit).isPresent();
+    /** Deliberately loose: only a mail shows whether an address exists. */
+    static final class EmailsAreAddresses implements TextRule {
+        private static final Pattern EMAIL =
+                Pattern.compile("[^\\s@<>\"(),;:\\\\]{1,64}@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+");
+
+        @Override
+        public List<Violation> violations(Content content) {
+            return matches(EMAIL, content.holder().email().strip(), "email");
+        }
     }
 
-    private static Stream<Violation> mismatch(String rule, String field, String value, Pattern pattern) {
-        return value.isBlank() || pattern.matcher(value).matches()
-                ? Stream.empty()
-                : Stream.of(Violation.of(rule, field));
+    /** Digits and what stands between them; an extension after # or ext. */
+    static final class TelephoneNumbersCanBeDialled implements TextRule {
+        private static final Pattern TELEPHONE = Pattern.compile("[0-9+()#*\\- ext.]{6,30}");
+
+        @Override
+        public List<Violation> violations(Content content) {
+            return matches(TELEPHONE, content.holder().telephone().strip(), "telephone");
+        }
+    }
+
+    /** An officer works for one unit; nobody else has one. */
+    static final class OnlyIssuersHaveAUnit implements FieldRule<Content> {
+        @Override
+        public List<Violation> violations(Content content) {
+            var unit = content.holder().unit();
+            return require(
+                    content.holder().role() == Role.ISSUER
+                            ? unit != null && IssuingUnits.byCode(unit).isPresent()
+                            : unit == null,
+                    "unit");
+        }
+    }
+
+    /** The service's own role logs in nowhere. */
+    static final class NobodyIsTheServiceItself implements FieldRule<Content> {
+        @Override
+        public List<Violation> violations(Content content) {
+            return require(content.holder().role() != Role.SYSTEM, "role");
+        }
     }
 }

@@ -24,7 +24,7 @@ class IdentityClaim {
         if (accountId.isEmpty()) {
             AggregateLifecycle.apply(new IdentityClaimed(id(role, identityNumber), role, identityNumber, account));
         } else {
-            OneLiveAccountAnIdentityAndRole.check(accountId, account);
+            AccountRules.checkIdentity(new AccountRules.Claim(accountId, account));
         }
     }
 

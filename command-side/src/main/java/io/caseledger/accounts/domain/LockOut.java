@@ -6,14 +6,27 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The wrong passwords of late, and until when they lock the account (ACC-07). Part of the account's state. */
-final class LockOut {
+/**
+ * The wrong passwords of late, and until when they lock the account (ACC-07).
+ *
+ * @param failures the latest, oldest first
+ */
+record LockOut(List<Instant> failures, @Nullable Instant until) {
     static final int FAILURES = 5;
     static final Duration WITHIN = Duration.ofMinutes(15);
     static final Duration LOCKED_FOR = Duration.ofMinutes(15);
 
-    private final List<Instant> failures = new ArrayList<>();
-    private @Nullable Instant until;
+    /** Also after a new password: who has set one has shown who they are in another way. */
+    static final LockOut NONE = new LockOut(List.of(), null);
+
+    LockOut {
+        failures = List.copyOf(failures);
+    }
+
+    /** What has led to one lock does not count towards the next. */
+    static LockOut until(Instant instant) {
+        return new LockOut(List.of(), instant);
+    }
 
     boolean locked(Instant now) {
         return until != null && now.isBefore(until);
@@ -24,22 +37,9 @@ final class LockOut {
         return failures.stream().filter(at -> at.isAfter(now.minus(WITHIN))).count() + 1 >= FAILURES;
     }
 
-    void failed(Instant at) {
-        failures.add(at);
-        if (failures.size() > FAILURES) {
-            failures.removeFirst();
-        }
-    }
-
-    void lockedUntil(Instant instant) {
-        until = instant;
-        // what has led to one lock does not count towards the next
-        failures.clear();
-    }
-
-    /** Who has set a new password has shown who they are in another way. */
-    void passwordSet() {
-        failures.clear();
-        until = null;
+    LockOut failed(Instant at) {
+        var now = new ArrayList<>(failures);
+        now.add(at);
+        return new LockOut(now.subList(Math.max(0, now.size() - FAILURES), now.size()), until);
     }
 }

@@ -24,7 +24,7 @@ class UserNameClaim {
         if (accountId.isEmpty()) {
             AggregateLifecycle.apply(new UserNameClaimed(id(userName), userName, account));
         } else {
-            OneAccountAUserName.check(accountId, account);
+            AccountRules.checkUserName(new AccountRules.Claim(accountId, account));
         }
     }
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Somebody should get a mail. Requesting the same mail again changes nothing.
  *
  * @param args what the text names, in its order, as plain text
- * @param language IETF tag of the text's language, such as {@code zh-TW}
+ * @param language IETF tag of the text's language, such as {@code zh-TW}; {@code mul} for all
  * @param address where it goes in the place of the recipient's own address: one that a filing names
  */
 public record RequestMail(
@@ -20,8 +20,8 @@ public record RequestMail(
         String language,
         @Nullable String address)
         implements MailCommand {
-    /** The language of who has chosen none. */
-    public static final String DEFAULT_LANGUAGE = "zh-TW";
+    /** Of who has chosen none: all languages there are, Traditional Chinese first. */
+    public static final String DEFAULT_LANGUAGE = "mul";
 
     public RequestMail {
         args = List.copyOf(args);

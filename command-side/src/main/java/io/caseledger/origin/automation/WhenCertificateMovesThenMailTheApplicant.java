@@ -2,8 +2,6 @@ package io.caseledger.origin.automation;
 
 import io.caseledger.mail.contract.Letter;
 import io.caseledger.mail.contract.MailTemplate;
-import io.caseledger.origin.contract.CasePutBack;
-import io.caseledger.origin.contract.CaseTaken;
 import io.caseledger.origin.contract.CertificateApproved;
 import io.caseledger.origin.contract.CertificateCancelled;
 import io.caseledger.origin.contract.CertificateCollected;
@@ -13,6 +11,7 @@ import io.caseledger.origin.contract.CertificateRevised;
 import io.caseledger.origin.contract.CertificateSubmitted;
 import io.caseledger.origin.contract.CorrectionRequested;
 import io.caseledger.shared.automation.Orders;
+import io.caseledger.shared.contract.Actor;
 import java.util.Objects;
 import java.util.Optional;
 import org.axonframework.config.ProcessingGroup;
@@ -20,29 +19,40 @@ import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** COE0010-16, REV-02 … REV-05: the applicant, and the agent who filed, get a mail with each step that concerns them. */
 @Component
 @ProcessingGroup("automation-origin-mail")
 @DisallowReplay
-class WhenCertificateMovesThenMailTheApplicant {
-    private final EventStore log;
-    private final Orders orders;
-
-    WhenCertificateMovesThenMailTheApplicant(EventStore log, Orders orders) {
-        this.log = log;
-        this.orders = orders;
-    }
-
+record WhenCertificateMovesThenMailTheApplicant(EventStore log, Orders orders) {
     @EventHandler
     void on(CertificateEvent event, EventMessage<?> message) {
         letter(event).ifPresent(letter -> {
             var submitted = submissionOf(event);
-            letter.about(submitted.receiptNumber())
-                    .to(message.getIdentifier(), submitted.applicantAccount(), submitted.agentAccount())
-                    .forEach(mail -> orders.give(message, mail));
+            var agent = submitted.agentAccount();
+            var numbered = letter.about(submitted.receiptNumber());
+            if (event == submitted
+                    && agent != null
+                    && Actor.of(message.getMetaData()).onBehalfOf() != null) {
+                // ACC-09: the applicant hears who filed in its name, and how to object
+                tell(message, numbered, agent);
+                tell(
+                        message,
+                        Letter.of(
+                                MailTemplate.CERTIFICATE_FILED_FOR_YOU,
+                                submitted.receiptNumber(),
+                                Actor.of(message.getMetaData()).name()),
+                        submitted.applicantAccount());
+            } else {
+                tell(message, numbered, submitted.applicantAccount(), agent);
+            }
         });
+    }
+
+    private void tell(EventMessage<?> message, Letter letter, @Nullable String... accounts) {
+        letter.to(message.getIdentifier(), accounts).forEach(mail -> orders.give(message, mail));
     }
 
     /** What an event says after the receipt number. */
@@ -62,9 +72,8 @@ class WhenCertificateMovesThenMailTheApplicant {
                 Optional.of(Letter.of(
                         MailTemplate.CERTIFICATE_CANCELLED, Objects.requireNonNullElse(cancelled.reason(), "–")));
             case CertificateCollected collected -> Optional.of(Letter.of(MailTemplate.CERTIFICATE_COLLECTED));
-            // who reviews is the unit's own business
-            case CaseTaken taken -> Optional.empty();
-            case CasePutBack putBack -> Optional.empty();
+            // the rest, such as who reviews, is the unit's own business
+            default -> Optional.empty();
         };
     }
 

@@ -2,8 +2,14 @@ package io.caseledger.origin.contract;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.caseledger.shared.contract.Attachment;
+import io.caseledger.shared.contract.MultiLine;
+import io.caseledger.shared.reference.IdentityKind;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,13 +36,13 @@ public record CertificateApplication(
         Shipment shipment,
         List<Manufacturer> manufacturers,
         List<GoodsLine> goods,
-        @Nullable String goodsDescription,
+        @MultiLine @Nullable String goodsDescription,
         List<ExportDeclaration> declarations,
         List<Attachment> attachments,
         @Nullable Integer originals,
         @Nullable Integer duplicates,
-        @Nullable String remark,
-        @Nullable String exporterStatement) {
+        @MultiLine @Nullable String remark,
+        @MultiLine @Nullable String exporterStatement) {
 
     @SuppressWarnings("NullAway") // Jackson and the binder hand over null where a part is absent
     public CertificateApplication {
@@ -49,6 +55,16 @@ public record CertificateApplication(
         goods = goods == null ? List.of() : List.copyOf(goods);
         declarations = declarations == null ? List.of() : List.copyOf(declarations);
         attachments = attachments == null ? List.of() : List.copyOf(attachments);
+    }
+
+    /** Identity numbers of applicant, exporter, importer and manufacturers, normalised (REV-06); the agent's is its filer's. */
+    public Set<String> identityNumbers() {
+        var parties = Stream.of(applicant, exporter, importer).map(Party::identityNumber);
+        return Stream.concat(parties, manufacturers.stream().map(Manufacturer::identityNumber))
+                .filter(Objects::nonNull)
+                .map(IdentityKind::normalised)
+                .filter(number -> !number.isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The type that is chosen; empty while none is, or an unknown one. */

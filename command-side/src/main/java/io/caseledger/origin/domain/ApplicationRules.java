@@ -1,78 +1,73 @@
 package io.caseledger.origin.domain;
 
+import io.caseledger.accounts.contract.AccountDirectory;
+import io.caseledger.accounts.contract.FilingAccount;
 import io.caseledger.origin.contract.CertificateApplication;
+import io.caseledger.origin.contract.CertificateFields;
+import io.caseledger.shared.contract.Actor;
+import io.caseledger.shared.contract.RecordTexts;
 import io.caseledger.shared.contract.Rejection;
 import io.caseledger.shared.contract.Violation;
+import io.caseledger.shared.domain.FieldRule;
+import io.caseledger.shared.domain.Rule;
+import io.caseledger.shared.domain.Rules;
+import io.caseledger.shared.domain.TextRules;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
-/** All that an application has to satisfy (COE0010). Every rule is asked, so that the form shows everything that is wrong at once (GEN-05). */
+/** All that an application has to satisfy (COE0010), in the order of the form. Every rule is asked, so that the form shows everything that is wrong at once. */
 final class ApplicationRules {
-    static final List<ApplicationRule> REFUSING = List.of(
-            new TypeIsKnown(),
-            new IssuingUnitIsKnown(),
-            new ClearanceIsChosen(),
-            new FormIsChosen(),
-            new ElectronicSealOnlyWhereTheTypeAllows(),
-            new ArgentinaTakesNoElectronicSeal(),
-            new RequiredPartiesAreNamed(),
-            new ApplicantIsTheFiler(),
-            new ApplicantHasAnAccount(),
-            new AgentIsTheFiler(),
-            new PartiesIdentityNumbersAreValid(),
-            new DestinationIsKnown(),
-            new DestinationFitsTheType(),
-            new PortsAreKnown(),
-            new TransportModeIsKnown(),
-            new ShipDateIsPlausible(),
-            new AtLeastOneManufacturer(),
-            new ExactlyOneRepresentative(),
-            new ManufacturersAreComplete(),
-            new AtLeastOneGoodsLine(),
-            new GoodsLinesAreNamed(),
-            new QuantitiesAreGiven(),
-            new UnitsAreKnown(),
-            new CommodityCodesAreWellFormed(),
-            new PrintingTheCommodityCodeIsChosen(),
-            new OriginCriterionIsGiven(),
-            new ExporterStatementIsGiven(),
-            new DeclarationIsExactlyOneOfThree(),
-            new DeclarationNumbersAreWellFormed(),
-            new DeclarationItemsAreNumbered(),
-            new PostClearanceNamesADeclaration(),
-            new OriginalsAreOneToFive(),
-            new DuplicatesAreUpToTen(),
-            new ManyCopiesNeedARemark(),
-            new AttachmentsAreUploadedOrAnnounced(),
-            new AttachmentsFitTheCase(),
-            new RowsAreNotTooManyToReview(),
-            new TextsAreNotTooLong(),
-            new TextsCanBePrinted());
+    static final List<Rule<Optional<FilingAccount>>> FILE = List.of(new OnlyLiveApplicantsAndAgentsFile());
+
+    static final List<FieldRule<FiledApplication>> REFUSING = Rules.joined(
+            TypeRules.REFUSING,
+            PartyRules.REFUSING,
+            ShipmentRules.REFUSING,
+            GoodsRules.REFUSING,
+            DeclarationRules.REFUSING,
+            CopyRules.REFUSING,
+            List.of(
+                    new TextRules.TextsAreNotTooLong<>(FiledApplication::application, CertificateFields.ALL),
+                    new TextRules.TextsCanBePrinted<>(FiledApplication::application, CertificateFields.ALL),
+                    new TextRules.TextsAreInPrintedScripts<>(FiledApplication::application, CertificateFields.ALL)));
 
     /** Rules behind which there is no certain source: they are shown and stop nothing. */
-    static final List<ApplicationRule> WARNING = List.of(
-            new CommodityCodesCheckDigitFits(), new DeclarationNumbersFollowThePattern(), new PortsMatchTheRoute());
+    static final List<FieldRule<FiledApplication>> WARNING =
+            Rules.joined(GoodsRules.WARNING, DeclarationRules.WARNING, ShipmentRules.WARNING);
 
     private ApplicationRules() {}
 
+    /**
+     * @param today day in Asia/Taipei
+     * @throws Rejection FORBIDDEN for one who may not file
+     */
+    static FiledApplication filed(
+            CertificateApplication application, Actor actor, AccountDirectory accounts, LocalDate today) {
+        var filer = FilingAccount.of(actor, accounts, today);
+        Rules.first(FILE, filer);
+        return new FiledApplication(application, filer.orElseThrow());
+    }
+
     /** @throws Rejection INVALID with everything that is wrong */
-    static void require(CertificateApplication application, Filing filing) {
-        var violations = check(application, filing);
-        if (!violations.isEmpty()) {
-            throw new Rejection(Rejection.Kind.INVALID, violations);
+    static void require(FiledApplication filed) {
+        Rules.require(REFUSING, filed);
+    }
+
+    /** What the order is refused for: by the rules, and by what holds for every text. */
+    static List<Violation> check(FiledApplication filed) {
+        return Rules.joined(RecordTexts.check(filed.application()), Rules.all(REFUSING, filed));
+    }
+
+    static List<Violation> warnings(FiledApplication filed) {
+        return Rules.all(WARNING, filed);
+    }
+
+    /** Spec README, "Who uses it": applicants file their own cases, agents those of applicants; nobody else files. */
+    static final class OnlyLiveApplicantsAndAgentsFile implements Rule<Optional<FilingAccount>> {
+        @Override
+        public Optional<Rejection> refusal(Optional<FilingAccount> filer) {
+            return require(filer.isPresent(), Rejection.Kind.FORBIDDEN);
         }
-    }
-
-    static List<Violation> check(CertificateApplication application, Filing filing) {
-        return ask(REFUSING, application, filing);
-    }
-
-    static List<Violation> warnings(CertificateApplication application, Filing filing) {
-        return ask(WARNING, application, filing);
-    }
-
-    private static List<Violation> ask(List<ApplicationRule> rules, CertificateApplication application, Filing filing) {
-        return rules.stream()
-                .flatMap(rule -> rule.check(application, filing).stream())
-                .toList();
     }
 }

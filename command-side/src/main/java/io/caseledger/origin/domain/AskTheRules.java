@@ -12,26 +12,18 @@ import org.springframework.stereotype.Component;
 
 /** The same rules as at filing, asked beforehand. */
 @Component
-class AskTheRules implements ApplicationCheck {
-    private final AccountDirectory accounts;
-    private final Clock clock;
-
-    AskTheRules(AccountDirectory accounts, Clock clock) {
-        this.accounts = accounts;
-        this.clock = clock;
-    }
-
+record AskTheRules(AccountDirectory accounts, Clock clock) implements ApplicationCheck {
     @Override
     public List<Violation> check(CertificateApplication application, Actor actor) {
-        return ApplicationRules.check(application, filing(actor));
+        return ApplicationRules.check(filed(application, actor));
     }
 
     @Override
     public List<Violation> warnings(CertificateApplication application, Actor actor) {
-        return ApplicationRules.warnings(application, filing(actor));
+        return ApplicationRules.warnings(filed(application, actor));
     }
 
-    private Filing filing(Actor actor) {
-        return Filing.of(actor, accounts, TaipeiTime.day(clock.instant()));
+    private FiledApplication filed(CertificateApplication application, Actor actor) {
+        return ApplicationRules.filed(application, actor, accounts, TaipeiTime.day(clock.instant()));
     }
 }

@@ -4,7 +4,6 @@ import io.caseledger.origin.contract.CertificateRevised;
 import io.caseledger.origin.contract.CertificateSubmitted;
 import io.caseledger.origin.contract.ReviseCertificate;
 import io.caseledger.origin.contract.SubmitCertificate;
-import io.caseledger.shared.contract.Role;
 import java.time.Instant;
 
 /** What follows from an order that the rules allow: state, time and numbers in, one event out. */
@@ -13,10 +12,9 @@ final class Decisions {
     private Decisions() {}
 
     static CertificateSubmitted submitted(
-            SubmitCertificate command, Filing filing, ReceiptNumber receipt, Instant now) {
-        var filer = filing.filer();
-        var byAgent = filer.role() == Role.AGENT;
-        var applicant = byAgent ? filing.applicantOf(command.application()).orElseThrow() : filer;
+            SubmitCertificate command, FiledApplication filed, ReceiptNumber receipt, Instant now) {
+        var filer = filed.by().account();
+        var applicant = filed.principal().orElseThrow();
         return new CertificateSubmitted(
                 command.caseId().value(),
                 receipt.toString(),
@@ -24,7 +22,7 @@ final class Decisions {
                 filer.id().value(),
                 filer.identityNumber(),
                 applicant.id().value(),
-                byAgent ? filer.id().value() : null,
+                filed.by().byAgent() ? filer.id().value() : null,
                 receipt.day(),
                 WorkingDays.oneAfter(now),
                 command.application());

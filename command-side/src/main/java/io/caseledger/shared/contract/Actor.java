@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param name its display name at that time
  * @param role what it acts as
  * @param unit issuing unit code of an ISSUER, else null
- * @param onBehalfOf account acted for (ACC-09), else null
+ * @param onBehalfOf account acted for (ACC-09): noted on events by the aggregate that has found the authority, so null for whoever gives an order
  */
 public record Actor(
         String accountId,
@@ -26,6 +26,8 @@ public record Actor(
     public static final String ROLE = "actorRole";
     public static final String UNIT = "actorUnit";
     public static final String ON_BEHALF_OF = "actorOnBehalfOf";
+    /** Name of the account acted for, at that time. */
+    public static final String ON_BEHALF_OF_NAME = "actorOnBehalfOfName";
 
     /** The service itself, for automations and the first start. */
     public static final Actor SYSTEM = new Actor("system", "Caseledger", Role.SYSTEM, null, null);

@@ -15,6 +15,14 @@ import org.jspecify.annotations.Nullable;
 public final class FieldPaths {
     private static final Pattern STEP = Pattern.compile("([a-zA-Z]+)(?:\\[(\\d{1,4})])?");
 
+    /** Java makes the components of a record anew for each who asks. */
+    private static final ClassValue<RecordComponent[]> COMPONENTS = new ClassValue<>() {
+        @Override
+        protected RecordComponent[] computeValue(Class<?> type) {
+            return type.getRecordComponents();
+        }
+    };
+
     private FieldPaths() {}
 
     /** Whether an application of this form can have such a field, a row or a part of the form included. */
@@ -47,13 +55,20 @@ public final class FieldPaths {
         return found;
     }
 
+    /** How many rows a list of the form has. */
+    public static int rows(Record application, String list) {
+        return component(application.getClass(), list)
+                .map(component -> get(component, application) instanceof List<?> rows ? rows.size() : 0)
+                .orElse(0);
+    }
+
     static void collect(String path, @Nullable Object value, Map<String, Object> into) {
         if (value instanceof List<?> rows) {
             for (int i = 0; i < rows.size(); i++) {
                 collect(path + "[" + i + "]", rows.get(i), into);
             }
         } else if (value instanceof Record) {
-            for (var component : value.getClass().getRecordComponents()) {
+            for (var component : COMPONENTS.get(value.getClass())) {
                 collect(join(path, component.getName()), get(component, value), into);
             }
         } else if (value != null) {
@@ -61,7 +76,7 @@ public final class FieldPaths {
         }
     }
 
-    static String join(String path, String name) {
+    public static String join(String path, String name) {
         return path.isEmpty() ? name : path + "." + name;
     }
 
@@ -74,12 +89,13 @@ public final class FieldPaths {
     }
 
     private static Optional<RecordComponent> component(Class<?> type, String name) {
-        return Arrays.stream(type.getRecordComponents())
+        return Arrays.stream(COMPONENTS.get(type))
                 .filter(component -> component.getName().equals(name))
                 .findFirst();
     }
 
-    private static @Nullable Class<?> rowType(RecordComponent component) {
+    /** What the rows of a list are; null for anything else. */
+    public static @Nullable Class<?> rowType(RecordComponent component) {
         return component.getGenericType() instanceof ParameterizedType list
                         && list.getActualTypeArguments()[0] instanceof Class<?> row
                 ? row

@@ -4,6 +4,8 @@ package io.caseledger.shared.contract;
 public final class MetaDataKeys {
     /** The caller's key of a command (GEN-07); kept on its events so that the aggregate remembers it. */
     public static final String IDEMPOTENCY_KEY = "idempotencyKey";
+    /** Hash of what was ordered under the key, so that another order under it is told apart from a repeated one. */
+    public static final String ORDERED = "ordered";
     /** The version of the aggregate that the caller has seen (GEN-08), a long as text. */
     public static final String EXPECTED_VERSION = "expectedVersion";
     /** Network address the request came from. */

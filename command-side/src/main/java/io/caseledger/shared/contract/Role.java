@@ -12,5 +12,10 @@ public enum Role {
     BANK,
     CUSTOMS,
     /** The service itself: automations and the first start. Nobody logs in with it. */
-    SYSTEM
+    SYSTEM;
+
+    /** Applies for itself, or for others as their agent. */
+    public boolean files() {
+        return this == APPLICANT || this == AGENT;
+    }
 }

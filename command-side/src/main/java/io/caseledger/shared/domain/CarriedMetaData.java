@@ -10,7 +10,7 @@ import org.axonframework.messaging.Message;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
 
 /**
- * What a message hands on to those it causes. Who acted, from where and under which key goes from a command to its events only: what an automation
+ * What a message hands on to those it causes. In whose name is not handed on: {@link ActedFor} notes it where the authority was found. Who acted, from where and under which key goes from a command to its events only: what an automation
  * orders afterwards is its own doing, under a key of its own. {@link Remembering} needs the key on the events.
  */
 public final class CarriedMetaData implements CorrelationDataProvider {
@@ -19,9 +19,9 @@ public final class CarriedMetaData implements CorrelationDataProvider {
             Actor.NAME,
             Actor.ROLE,
             Actor.UNIT,
-            Actor.ON_BEHALF_OF,
             MetaDataKeys.ORIGIN_ADDRESS,
-            MetaDataKeys.IDEMPOTENCY_KEY);
+            MetaDataKeys.IDEMPOTENCY_KEY,
+            MetaDataKeys.ORDERED);
 
     @Override
     public Map<String, ?> correlationDataFor(Message<?> message) {

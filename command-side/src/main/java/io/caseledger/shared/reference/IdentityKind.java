@@ -20,6 +20,22 @@ public enum IdentityKind {
         return "identifier." + key;
     }
 
+    /** Where a form asks for no kind: what begins like one kind is held against that one, all else may be a passport. */
+    public static IdentityKind of(String number) {
+        if (number.matches("[0-9]+")) {
+            return BUSINESS_NUMBER;
+        }
+        if (number.matches("[A-Za-z][12][0-9]{8}")) {
+            return NATIONAL_ID;
+        }
+        return number.matches("[A-Za-z][A-Da-d89][0-9]{8}") ? RESIDENT_NUMBER : PASSPORT;
+    }
+
+    /** How two numbers are compared, whatever was typed around them: without blanks and hyphens, in half-width capitals. */
+    public static String normalised(String typed) {
+        return Typed.compact(typed);
+    }
+
     /**
      * Checks a number of this kind as typed.
      *

@@ -16,10 +16,14 @@ public final class RocDate {
     /** Where times are shown. */
     public static final ZoneId TAIPEI = ZoneId.of("Asia/Taipei");
 
+    /** The two forms of a day between machines, as a regular expression. */
+    public static final String WRITTEN = "^(\\d{4}-\\d{2}-\\d{2}|\\d{1,3}/\\d{2}/\\d{2})$";
+
     private static final int OFFSET = 1911;
     /** A year of the common era before this one is a slip of the hand, such as 0115. */
     private static final int EARLIEST = 1800;
 
+    private static final Pattern STRICT = Pattern.compile(WRITTEN);
     private static final Pattern SEPARATED = Pattern.compile("(\\d{1,4})([-/.])(\\d{1,2})\\2(\\d{1,2})");
     private static final Pattern SPELLED = Pattern.compile("(?:中華)?(?:民國)?(\\d{1,4})年(\\d{1,2})月(\\d{1,2})日");
     private static final Pattern RUN_TOGETHER = Pattern.compile("(\\d{2,4})(\\d{2})(\\d{2})");
@@ -47,6 +51,11 @@ public final class RocDate {
             other = RUN_TOGETHER.matcher(text);
         }
         return other.matches() ? date(other.group(1), other.group(2), other.group(3)) : Optional.empty();
+    }
+
+    /** Reads {@code 2026-11-21} and {@code 115/11/21} and nothing else: what machines say, where nobody sees what a slip was taken for. */
+    public static Optional<LocalDate> written(String text) {
+        return STRICT.matcher(text).matches() ? parse(text) : Optional.empty();
     }
 
     /** The day in Taipei of a point in time. */

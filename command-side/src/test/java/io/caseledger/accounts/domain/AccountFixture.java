@@ -5,13 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.caseledger.accounts.contract.AccountDirectory;
 import io.caseledger.accounts.contract.AccountHolder;
-import io.caseledger.accounts.contract.KnownAccount;
 import io.caseledger.accounts.contract.OpenAccount;
 import io.caseledger.shared.contract.AccountId;
 import io.caseledger.shared.contract.Actor;
 import io.caseledger.shared.contract.Rejection;
 import io.caseledger.shared.contract.Role;
 import io.caseledger.shared.contract.Violation;
+import io.caseledger.shared.domain.NumberBook;
+import io.caseledger.shared.domain.NumberBooks;
+import io.caseledger.shared.domain.NumbersFromTheLog;
 import io.caseledger.shared.reference.IdentityKind;
 import java.time.Clock;
 import java.time.Duration;
@@ -74,9 +76,16 @@ final class AccountFixture implements AutoCloseable {
                 .configureEmbeddedEventStore(configuration -> log)
                 .configureCommandBus(configuration -> SimpleCommandBus.builder().build())
                 .configureAggregate(Account.class)
+                .configureAggregate(AuthorityGrant.class)
+                .configureAggregate(NumberBook.class)
                 .configureAggregate(UserNameClaim.class)
                 .configureAggregate(IdentityClaim.class)
                 .registerComponent(Clock.class, configuration -> moving)
+                .registerComponent(
+                        AccountDirectory.class, configuration -> new DirectoryFromTheLog(configuration::eventStore))
+                .registerComponent(
+                        NumberBooks.class,
+                        configuration -> NumbersFromTheLog.books(() -> configuration.repository(NumberBook.class)))
                 .registerComponent(
                         Claims.class,
                         configuration -> ClaimsAndDirectory.claims(
@@ -125,8 +134,8 @@ final class AccountFixture implements AutoCloseable {
         return log.readEvents(null, false).<Object>map(EventMessage::getPayload).toList();
     }
 
-    Optional<KnownAccount> directory(Function<AccountDirectory, Optional<KnownAccount>> question) {
-        return question.apply(new DirectoryFromTheLog(axon::eventStore));
+    <T> Optional<T> directory(Function<AccountDirectory, Optional<T>> question) {
+        return question.apply(axon.getComponent(AccountDirectory.class));
     }
 
     private void send(Actor actor, Object command) {

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 class LockOutTest {
     private static final AccountId ID = new AccountId("a1");
     private static final RecordLoginFailure WRONG = new RecordLoginFailure(ID, LoginWay.FORM);
-    private static final RecordLogin RIGHT = new RecordLogin(ID, "credential-a1", LoginWay.FORM);
+    private static final RecordLogin RIGHT = new RecordLogin(ID, "credential-a1", LoginWay.FORM, false);
 
     @Test
     void givenFourWrongPasswords_whenWrongAgain_thenLockedForAQuarterOfAnHour() {
@@ -44,7 +44,17 @@ class LockOutTest {
         try (var story = new AccountFixture()) {
             story.given(open("a1", HOLDER), WRONG, WRONG, WRONG, WRONG, WRONG);
             assertThat(story.when(Actor.SYSTEM, WRONG)).isEmpty();
-            assertThat(rules(story.refused(Actor.SYSTEM, RIGHT))).containsExactly("LockedAccountsCannotLogIn");
+            assertThat(rules(story.refused(Actor.SYSTEM, RIGHT))).containsExactly("accounts.LockedAccountsCannotLogIn");
+        }
+    }
+
+    @Test
+    void givenLocked_whenTheRightPasswordComesFromADeviceThatHasLoggedInBefore_thenIn() {
+        try (var story = new AccountFixture()) {
+            story.given(open("a1", HOLDER), WRONG, WRONG, WRONG, WRONG, WRONG);
+            assertThat(story.when(Actor.SYSTEM, new RecordLogin(ID, "credential-a1", LoginWay.FORM, true)))
+                    .hasSize(1);
+            assertThat(rules(story.refused(Actor.SYSTEM, RIGHT))).containsExactly("accounts.LockedAccountsCannotLogIn");
         }
     }
 
@@ -74,8 +84,9 @@ class LockOutTest {
             story.given(open("a1", HOLDER), WRONG, WRONG, WRONG, WRONG, WRONG);
             assertThat(story.when(Actor.SYSTEM, new SetPassword(ID, "new")))
                     .containsExactly(new PasswordSet("a1", "new"));
-            assertThat(rules(story.refused(Actor.SYSTEM, RIGHT))).containsExactly("OnlyTheCurrentPasswordLogsIn");
-            assertThat(story.when(Actor.SYSTEM, new RecordLogin(ID, "new", LoginWay.FORM)))
+            assertThat(rules(story.refused(Actor.SYSTEM, RIGHT)))
+                    .containsExactly("accounts.OnlyTheCurrentPasswordLogsIn");
+            assertThat(story.when(Actor.SYSTEM, new RecordLogin(ID, "new", LoginWay.FORM, false)))
                     .hasSize(1);
         }
     }
@@ -83,7 +94,7 @@ class LockOutTest {
     @Test
     void givenMachine_whenItLogsInWithEveryCall_thenNotedOnceAnHour() {
         try (var story = new AccountFixture()) {
-            var login = new RecordLogin(ID, "credential-a1", LoginWay.BASIC);
+            var login = new RecordLogin(ID, "credential-a1", LoginWay.BASIC, false);
             story.given(open("a1", HOLDER));
             assertThat(story.when(Actor.SYSTEM, login)).hasSize(1);
             story.after(Duration.ofMinutes(59));

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.caseledger.accounts.contract.AccountHolder;
 import io.caseledger.accounts.contract.AccountOpened;
+import io.caseledger.accounts.contract.ElectronicId;
 import io.caseledger.accounts.contract.IdentityClaimed;
 import io.caseledger.accounts.contract.KnownAccount;
 import io.caseledger.accounts.contract.PasswordSet;
@@ -14,6 +15,7 @@ import io.caseledger.accounts.contract.UserNameClaimed;
 import io.caseledger.shared.Spec;
 import io.caseledger.shared.contract.AccountId;
 import io.caseledger.shared.contract.Actor;
+import io.caseledger.shared.contract.NumberIssued;
 import io.caseledger.shared.contract.Rejection;
 import io.caseledger.shared.contract.Role;
 import io.caseledger.shared.contract.Violation;
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OpenAccountTest {
 
@@ -34,7 +37,8 @@ class OpenAccountTest {
                     .containsExactlyInAnyOrder(
                             new UserNameClaimed("username:applicant", "Applicant", "a1"),
                             new IdentityClaimed("identity:APPLICANT:04595252", Role.APPLICANT, "04595252", "a1"),
-                            new AccountOpened("a1", HOLDER),
+                            new NumberIssued(ElectronicId.BOOK, 1, "a1"),
+                            new AccountOpened("a1", "IC00000018", HOLDER),
                             new PasswordSet("a1", "credential-a1"));
         }
     }
@@ -45,7 +49,8 @@ class OpenAccountTest {
         try (var story = new AccountFixture()) {
             story.given(open("a1", HOLDER));
             var other = holder("ＡＰＰＬＩＣＡＮＴ", IdentityKind.BUSINESS_NUMBER, "62140097", Role.APPLICANT, null);
-            assertThat(rules(story.refused(Actor.SYSTEM, open("a2", other)))).containsExactly("OneAccountAUserName");
+            assertThat(rules(story.refused(Actor.SYSTEM, open("a2", other))))
+                    .containsExactly("accounts.OneAccountAUserName");
         }
     }
 
@@ -56,9 +61,9 @@ class OpenAccountTest {
             story.given(open("a1", HOLDER));
             var same = holder("other", IdentityKind.BUSINESS_NUMBER, "0459-5252", Role.APPLICANT, null);
             assertThat(rules(story.refused(Actor.SYSTEM, open("a2", same))))
-                    .containsExactly("OneLiveAccountAnIdentityAndRole");
+                    .containsExactly("accounts.OneLiveAccountAnIdentityAndRole");
             var agent = holder("other", IdentityKind.BUSINESS_NUMBER, "04595252", Role.AGENT, null);
-            assertThat(story.when(Actor.SYSTEM, open("a2", agent))).hasSize(4);
+            assertThat(story.when(Actor.SYSTEM, open("a2", agent))).hasSize(5);
         }
     }
 
@@ -95,7 +100,7 @@ class OpenAccountTest {
             var details =
                     story.refused(Actor.SYSTEM, open("a1", holder("someone", kind, number, Role.APPLICANT, null)));
             assertThat(details.violations()).singleElement().satisfies(violation -> {
-                assertThat(violation.rule()).isEqualTo("IdentityNumbersAreValid");
+                assertThat(violation.rule()).isEqualTo("accounts.IdentityNumbersAreValid");
                 assertThat(violation.field()).isEqualTo("identityNumber");
                 assertThat(violation.args().getFirst()).startsWith("@identifier.");
             });
@@ -130,10 +135,21 @@ class OpenAccountTest {
                     "call me");
             assertThat(rules(story.refused(Actor.SYSTEM, open("a1", bad))))
                     .containsExactlyInAnyOrder(
-                            "UserNamesAreSimple",
-                            "EmailsAreAddresses",
-                            "TelephoneNumbersCanBeDialled",
-                            "OnlyIssuersHaveAUnit");
+                            "accounts.UserNamesAreSimple",
+                            "accounts.EmailsAreAddresses",
+                            "accounts.TelephoneNumbersCanBeDialled",
+                            "accounts.OnlyIssuersHaveAUnit");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"IC00000018", "ic00000019", "ＩＣ1"})
+    @Spec("ACC-09")
+    void givenNameLikeAnElectronicId_whenOpened_thenRefused(String name) {
+        try (var story = new AccountFixture()) {
+            var holder = holder(name, IdentityKind.BUSINESS_NUMBER, "04595252", Role.APPLICANT, null);
+            assertThat(rules(story.refused(Actor.SYSTEM, open("a1", holder))))
+                    .containsExactly("accounts.UserNamesAreNoElectronicIds");
         }
     }
 
@@ -141,7 +157,8 @@ class OpenAccountTest {
     void givenOfficer_whenOpenedWithUnknownUnit_thenRefused() {
         try (var story = new AccountFixture()) {
             var officer = holder("officer", IdentityKind.NATIONAL_ID, "A123456789", Role.ISSUER, "NOWHERE");
-            assertThat(rules(story.refused(Actor.SYSTEM, open("a1", officer)))).containsExactly("OnlyIssuersHaveAUnit");
+            assertThat(rules(story.refused(Actor.SYSTEM, open("a1", officer))))
+                    .containsExactly("accounts.OnlyIssuersHaveAUnit");
         }
     }
 
@@ -150,7 +167,8 @@ class OpenAccountTest {
     void givenAccount_whenLookedUp_thenKnownByIdAndByIdentity() {
         try (var story = new AccountFixture()) {
             story.given(open("a1", HOLDER));
-            var known = new KnownAccount(new AccountId("a1"), "04595252", Role.APPLICANT, null, true);
+            var known =
+                    new KnownAccount(new AccountId("a1"), HOLDER.displayName(), "04595252", Role.APPLICANT, null, true);
             assertThat(story.directory(accounts -> accounts.account(new AccountId("a1"))))
                     .contains(known);
             assertThat(story.directory(accounts -> accounts.applicant("04595252")))

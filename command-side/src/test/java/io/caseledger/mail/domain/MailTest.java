@@ -31,7 +31,12 @@ class MailTest {
     private static final RequestMail REQUEST = new RequestMail(
             ID, MailTemplate.ACCOUNT_LOCKED, RECIPIENT, List.of("2026-11-20T04:15:00Z"), RequestMail.DEFAULT_LANGUAGE);
     private static final MailRequested REQUESTED = new MailRequested(
-            ID.value(), MailTemplate.ACCOUNT_LOCKED, "a1", List.of("2026-11-20T04:15:00Z"), "zh-TW", null);
+            ID.value(),
+            MailTemplate.ACCOUNT_LOCKED,
+            "a1",
+            List.of("2026-11-20T04:15:00Z"),
+            RequestMail.DEFAULT_LANGUAGE,
+            null);
 
     private final AggregateTestFixture<Mail> fixture = new AggregateTestFixture<>(Mail.class);
 
@@ -56,7 +61,12 @@ class MailTest {
         fixture.givenNoPriorActivity()
                 .when(request, Actor.SYSTEM.toMetaData())
                 .expectEvents(new MailRequested(
-                        ID.value(), MailTemplate.PERMIT_ISSUED, "a1", List.of(), "zh-TW", "import@example.com"));
+                        ID.value(),
+                        MailTemplate.PERMIT_ISSUED,
+                        "a1",
+                        List.of(),
+                        RequestMail.DEFAULT_LANGUAGE,
+                        "import@example.com"));
     }
 
     @Test

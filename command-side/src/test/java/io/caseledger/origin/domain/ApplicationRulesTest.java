@@ -118,20 +118,20 @@ class ApplicationRulesTest {
         assertThat(new CaseFixture().refused(APPLICANT, new SubmitCertificate(CASE, empty), Rejection.Kind.INVALID))
                 .extracting(Violation::rule)
                 .contains(
-                        "TypeIsKnown",
-                        "IssuingUnitIsKnown",
-                        "ClearanceIsChosen",
-                        "FormIsChosen",
-                        "RequiredPartiesAreNamed",
-                        "ApplicantIsTheFiler",
-                        "DestinationIsKnown",
-                        "PortsAreKnown",
-                        "TransportModeIsKnown",
-                        "ShipDateIsPlausible",
-                        "AtLeastOneManufacturer",
-                        "AtLeastOneGoodsLine",
-                        "OriginalsAreOneToFive",
-                        "DuplicatesAreUpToTen");
+                        "origin.TypeIsKnown",
+                        "origin.IssuingUnitIsKnown",
+                        "origin.ClearanceIsChosen",
+                        "origin.FormIsChosen",
+                        "origin.RequiredPartiesAreNamed",
+                        "origin.ApplicantIsTheFiler",
+                        "origin.DestinationIsKnown",
+                        "origin.PortsAreKnown",
+                        "origin.TransportModeIsKnown",
+                        "origin.ShipDateIsPlausible",
+                        "origin.AtLeastOneManufacturer",
+                        "origin.AtLeastOneGoodsLine",
+                        "origin.OriginalsAreOneToFive",
+                        "origin.DuplicatesAreUpToTen");
     }
 
     @Test
@@ -240,17 +240,17 @@ class ApplicationRulesTest {
         odd = Changed.with(odd, "declarations", List.of(new ExportDeclaration("ZZ  1512300001", 1, null, null)));
         odd = Changed.with(odd, "shipment.portOfDischarge", "NLRTM");
         accepted(odd);
-        assertThat(ApplicationRules.warnings(odd, filing()))
+        assertThat(ApplicationRules.warnings(filed(odd)))
                 .extracting(Violation::rule, Violation::field)
                 .containsExactly(
-                        tuple("CommodityCodesCheckDigitFits", "goods[0].commodityCode"),
-                        tuple("DeclarationNumbersFollowThePattern", "declarations[0].declarationNumber"),
-                        tuple("PortsMatchTheRoute", "shipment.portOfDischarge"));
-        assertThat(ApplicationRules.warnings(application(), filing())).isEmpty();
+                        tuple("origin.CommodityCodesCheckDigitFits", "goods[0].commodityCode"),
+                        tuple("origin.DeclarationNumbersFollowThePattern", "declarations[0].declarationNumber"),
+                        tuple("origin.PortsMatchTheRoute", "shipment.portOfDischarge"));
+        assertThat(ApplicationRules.warnings(filed(application()))).isEmpty();
     }
 
-    private static Filing filing() {
-        return Filing.of(APPLICANT, Samples.ACCOUNTS, Samples.TODAY);
+    private static FiledApplication filed(CertificateApplication application) {
+        return ApplicationRules.filed(application, APPLICANT, Samples.ACCOUNTS, Samples.TODAY);
     }
 
     private static void refused(Broken broken) {

@@ -52,71 +52,76 @@ final class BrokenApplications {
 
     static Stream<Broken> types() {
         return Stream.of(
-                broken("TypeIsKnown", "type", "99"),
-                broken("TypeIsKnown", "type", null),
-                broken("DestinationFitsTheType", "shipment.destination", agreement("09", "GT", "GTPRQ")),
+                broken("origin.TypeIsKnown", "type", "99"),
+                broken("origin.TypeIsKnown", "type", null),
+                broken("origin.DestinationFitsTheType", "shipment.destination", agreement("09", "GT", "GTPRQ")),
                 broken(
-                        "ElectronicSealOnlyWhereTheTypeAllows",
+                        "origin.ElectronicSealOnlyWhereTheTypeAllows",
                         "form",
                         Changed.with(agreement("09", "PA", "PAMIT"), "form", CertificateForm.ELECTRONIC_SEAL)),
                 broken(
-                        "ExporterStatementIsGiven",
+                        "origin.ExporterStatementIsGiven",
                         "exporterStatement",
                         Changed.with(agreement("15", "CN", "CNSHG"), "exporterStatement", null)),
                 broken(
-                        "OriginCriterionIsGiven",
+                        "origin.OriginCriterionIsGiven",
                         "goods[0].originCriterion",
                         Changed.with(agreement("11", "GT", "GTPRQ"), "goods", List.of(goods("口罩", "1", "KGM")))),
                 broken(
-                        "OriginCriterionIsGiven",
+                        "origin.OriginCriterionIsGiven",
                         "goods[0].originCriterion",
                         Changed.with(
                                 agreement("11", "GT", "GTPRQ"),
                                 "goods",
                                 List.of(Changed.with(goods("口罩", "1", "KGM"), "originCriterion", "RVC 140 %")))),
-                broken("IssuingUnitIsKnown", "issuingUnit", "XXX"),
-                broken("IssuingUnitIsKnown", "issuingUnit", "tpe"));
+                broken("origin.IssuingUnitIsKnown", "issuingUnit", "XXX"),
+                broken("origin.IssuingUnitIsKnown", "issuingUnit", "tpe"));
     }
 
     static Stream<Broken> parties() {
         return Stream.of(
                 broken(
-                        "RequiredPartiesAreNamed",
+                        "origin.RequiredPartiesAreNamed",
                         "importer.nameEnglish",
                         Changed.with(application(), "importer.nameEnglish", " ")),
                 broken(
-                        "RequiredPartiesAreNamed",
+                        "origin.RequiredPartiesAreNamed",
                         "importer.addressEnglish",
                         Changed.with(application(), "importer.addressEnglish", null)),
                 broken(
-                        "ApplicantIsTheFiler",
+                        "origin.ApplicantIsTheFiler",
                         "applicant.identityNumber",
                         Changed.with(application(), "applicant.identityNumber", "62140097")),
                 broken(
-                        "AgentIsTheFiler",
+                        "origin.AgentIsTheFiler",
                         "agent.identityNumber",
                         Changed.with(application(), "agent.identityNumber", "22099131")),
                 new Broken(
-                        "AgentIsTheFiler",
+                        "origin.AgentIsTheFiler",
                         "agent.identityNumber",
                         Changed.with(applicationByAgent(), "agent.identityNumber", "62140097"),
                         AGENT),
                 new Broken(
-                        "ApplicantHasAnAccount",
+                        "origin.ApplicantHasAnAccount",
                         "applicant.identityNumber",
                         Changed.with(applicationByAgent(), "applicant.identityNumber", "84149961"),
                         AGENT),
                 new Broken(
-                        "ApplicantHasAnAccount",
+                        "origin.ApplicantHasAnAccount",
                         "applicant.identityNumber",
                         Changed.with(applicationByAgent(), "applicant.identityNumber", Samples.CLOSED_IDENTITY),
                         AGENT),
+                new Broken(
+                        "origin.ApplicantHasAuthorisedTheAgent",
+                        "applicant.identityNumber",
+                        Changed.with(applicationByAgent(), "applicant.identityNumber", "62140097"),
+                        AGENT),
                 broken(
-                        "PartiesIdentityNumbersAreValid",
+                        "origin.PartiesIdentityNumbersAreValid",
                         "exporter.identityNumber",
                         Changed.with(application(), "exporter.identityNumber", "12345678")),
                 broken(
-                        "PartiesIdentityNumbersAreValid",
+                        "origin.PartiesIdentityNumbersAreValid",
                         "manufacturers[0].identityNumber",
                         Changed.with(
                                 application(),
@@ -126,32 +131,32 @@ final class BrokenApplications {
 
     static Stream<Broken> shipments() {
         return Stream.of(
-                broken("DestinationIsKnown", "shipment.destination", "XX"),
-                broken("DestinationIsKnown", "shipment.destination", null),
-                broken("PortsAreKnown", "shipment.portOfLoading", null),
-                broken("PortsAreKnown", "shipment.portOfDischarge", "hamburg"),
-                broken("PortsAreKnown", "shipment.placeOfTransshipment", "XX123"),
-                broken("TransportModeIsKnown", "shipment.transportMode", "42"),
-                broken("ShipDateIsPlausible", "shipment.shipDate", null),
-                broken("ShipDateIsPlausible", "shipment.shipDate", LocalDate.of(2016, 11, 28)));
+                broken("origin.DestinationIsKnown", "shipment.destination", "XX"),
+                broken("origin.DestinationIsKnown", "shipment.destination", null),
+                broken("origin.PortsAreKnown", "shipment.portOfLoading", null),
+                broken("origin.PortsAreKnown", "shipment.portOfDischarge", "hamburg"),
+                broken("origin.PortsAreKnown", "shipment.placeOfTransshipment", "XX123"),
+                broken("origin.TransportModeIsKnown", "shipment.transportMode", "42"),
+                broken("origin.ShipDateIsPlausible", "shipment.shipDate", null),
+                broken("origin.ShipDateIsPlausible", "shipment.shipDate", LocalDate.of(2016, 11, 28)));
     }
 
     static Stream<Broken> manufacturers() {
         var maker = application().manufacturers().getFirst();
         return Stream.of(
-                broken("AtLeastOneManufacturer", "manufacturers", List.of()),
-                broken("ExactlyOneRepresentative", "manufacturers", List.of(maker, maker)),
+                broken("origin.AtLeastOneManufacturer", "manufacturers", List.of()),
+                broken("origin.ExactlyOneRepresentative", "manufacturers", List.of(maker, maker)),
                 broken(
-                        "ExactlyOneRepresentative",
+                        "origin.ExactlyOneRepresentative",
                         "manufacturers",
                         List.of(Changed.with(maker, "representative", false))),
                 broken(
-                        "ManufacturersAreComplete",
+                        "origin.ManufacturersAreComplete",
                         "manufacturers[0].nameChinese",
                         Changed.with(
                                 application(), "manufacturers", List.of(Changed.with(maker, "nameChinese", null)))),
                 broken(
-                        "ManufacturersAreComplete",
+                        "origin.ManufacturersAreComplete",
                         "manufacturers[1].address",
                         Changed.with(
                                 application(),
@@ -162,67 +167,67 @@ final class BrokenApplications {
     static Stream<Broken> goodsLines() {
         var line = goods("口罩", "1", "KGM");
         return Stream.of(
-                broken("AtLeastOneGoodsLine", "goods", List.of()),
-                broken("AtLeastOneGoodsLine", "goods", List.of(heading("MACHINERY"))),
-                line("GoodsLinesAreNamed", "goods[0].name", goods(" ", "1", "KGM")),
+                broken("origin.AtLeastOneGoodsLine", "goods", List.of()),
+                broken("origin.AtLeastOneGoodsLine", "goods", List.of(heading("MACHINERY"))),
+                line("origin.GoodsLinesAreNamed", "goods[0].name", goods(" ", "1", "KGM")),
                 broken(
-                        "GoodsLinesAreNamed",
+                        "origin.GoodsLinesAreNamed",
                         "goods[0].name",
                         Changed.with(application(), "goods", List.of(heading(null), line))),
-                line("QuantitiesAreGiven", "goods[0].quantity", goods("口罩", null, "KGM")),
-                line("QuantitiesAreGiven", "goods[0].quantity", goods("口罩", "0", "KGM")),
-                line("QuantitiesAreGiven", "goods[0].quantity", goods("口罩", "1.0000001", "KGM")),
-                line("QuantitiesAreGiven", "goods[0].quantity", goods("口罩", "100000000000000", "KGM")),
-                line("UnitsAreKnown", "goods[0].unit", goods("口罩", "1", "斤")),
+                line("origin.QuantitiesAreGiven", "goods[0].quantity", goods("口罩", null, "KGM")),
+                line("origin.QuantitiesAreGiven", "goods[0].quantity", goods("口罩", "0", "KGM")),
+                line("origin.QuantitiesAreGiven", "goods[0].quantity", goods("口罩", "1.0000001", "KGM")),
+                line("origin.QuantitiesAreGiven", "goods[0].quantity", goods("口罩", "100000000000000", "KGM")),
+                line("origin.UnitsAreKnown", "goods[0].unit", goods("口罩", "1", "斤")),
                 line(
-                        "CommodityCodesAreWellFormed",
+                        "origin.CommodityCodesAreWellFormed",
                         "goods[0].commodityCode",
                         Changed.with(line, "commodityCode", null)),
                 line(
-                        "CommodityCodesAreWellFormed",
+                        "origin.CommodityCodesAreWellFormed",
                         "goods[0].commodityCode",
                         Changed.with(line, "commodityCode", "4810222031")),
                 line(
-                        "PrintingTheCommodityCodeIsChosen",
+                        "origin.PrintingTheCommodityCodeIsChosen",
                         "goods[0].printCommodityCode",
                         Changed.with(line, "printCommodityCode", null)),
-                broken("RowsAreNotTooManyToReview", "goods", Collections.nCopies(501, line)));
+                broken("origin.RowsAreNotTooManyToReview", "goods", Collections.nCopies(501, line)));
     }
 
     static Stream<Broken> declarations() {
         return Stream.of(
-                broken("ClearanceIsChosen", "clearance", null),
+                broken("origin.ClearanceIsChosen", "clearance", null),
                 broken(
-                        "PostClearanceNamesADeclaration",
+                        "origin.PostClearanceNamesADeclaration",
                         "declarations",
                         Changed.with(application(), "clearance", Clearance.POST_CLEARANCE)),
                 declared(
-                        "DeclarationIsExactlyOneOfThree",
+                        "origin.DeclarationIsExactlyOneOfThree",
                         "declarations[0]",
                         new ExportDeclaration(null, null, null, null)),
                 declared(
-                        "DeclarationIsExactlyOneOfThree",
+                        "origin.DeclarationIsExactlyOneOfThree",
                         "declarations[0]",
                         new ExportDeclaration("AA  1512300001", 1, "V-1", null)),
                 declared(
-                        "DeclarationNumbersAreWellFormed",
+                        "origin.DeclarationNumbersAreWellFormed",
                         "declarations[0].declarationNumber",
                         new ExportDeclaration("AA15", 1, null, null)),
                 declared(
-                        "DeclarationItemsAreNumbered",
+                        "origin.DeclarationItemsAreNumbered",
                         "declarations[0].item",
                         new ExportDeclaration("AA  1512300001", null, null, null)),
                 declared(
-                        "DeclarationItemsAreNumbered",
+                        "origin.DeclarationItemsAreNumbered",
                         "declarations[0].item",
                         new ExportDeclaration("AA  1512300001", 10000, null, null)));
     }
 
     static Stream<Broken> forms() {
         return Stream.of(
-                broken("FormIsChosen", "form", null),
+                broken("origin.FormIsChosen", "form", null),
                 broken(
-                        "ArgentinaTakesNoElectronicSeal",
+                        "origin.ArgentinaTakesNoElectronicSeal",
                         "form",
                         Changed.with(
                                 Changed.with(application(), "form", CertificateForm.ELECTRONIC_SEAL),
@@ -232,32 +237,38 @@ final class BrokenApplications {
 
     static Stream<Broken> copies() {
         return Stream.of(
-                broken("OriginalsAreOneToFive", "originals", null),
-                broken("OriginalsAreOneToFive", "originals", 0),
-                broken("OriginalsAreOneToFive", "originals", Changed.with(remarked(), "originals", 6)),
-                broken("DuplicatesAreUpToTen", "duplicates", -1),
-                broken("DuplicatesAreUpToTen", "duplicates", Changed.with(remarked(), "duplicates", 11)),
-                broken("ManyCopiesNeedARemark", "remark", Changed.with(application(), "originals", 4)),
-                broken("ManyCopiesNeedARemark", "remark", Changed.with(application(), "originals", 5)),
-                broken("ManyCopiesNeedARemark", "remark", Changed.with(application(), "duplicates", 7)));
+                broken("origin.OriginalsAreOneToFive", "originals", null),
+                broken("origin.OriginalsAreOneToFive", "originals", 0),
+                broken("origin.OriginalsAreOneToFive", "originals", Changed.with(remarked(), "originals", 6)),
+                broken("origin.DuplicatesAreUpToTen", "duplicates", -1),
+                broken("origin.DuplicatesAreUpToTen", "duplicates", Changed.with(remarked(), "duplicates", 11)),
+                broken("origin.ManyCopiesNeedARemark", "remark", Changed.with(application(), "originals", 4)),
+                broken("origin.ManyCopiesNeedARemark", "remark", Changed.with(application(), "originals", 5)),
+                broken("origin.ManyCopiesNeedARemark", "remark", Changed.with(application(), "duplicates", 7)));
     }
 
     static Stream<Broken> texts() {
         return Stream.of(
-                broken("TextsAreNotTooLong", "remark", "𠮷".repeat(1001)),
-                broken("TextsAreNotTooLong", "exporter.nameChinese", "字".repeat(201)),
-                broken("TextsCanBePrinted", "remark", "a\u0000b"),
-                broken("TextsCanBePrinted", "goodsDescription", "half of a pair: \ud842"),
+                broken("shared.TextsAreNotTooLong", "remark", "𠮷".repeat(1001)),
+                broken("shared.TextsAreNotTooLong", "exporter.nameChinese", "字".repeat(201)),
+                broken("shared.TextsCanBePrinted", "remark", "서울"),
+                broken("shared.TextsCanBePrinted", "exporter.nameEnglish", "Smile \ud83d\ude42 Ltd."),
+                broken("shared.TextsCanBePrinted", "goodsDescription", "\udbff\udffd"),
+                broken("shared.TextsAreInPrintedScripts", "remark", "กรุงเทพ"),
+                broken("shared.TextsAreInPrintedScripts", "importer.nameEnglish", "دبي"),
                 attached(
-                        "AttachmentsAreUploadedOrAnnounced",
+                        "origin.AttachmentsAreUploadedOrAnnounced",
                         "attachments[0]",
                         new Attachment("INVOICE", Attachment.Delivery.UPLOADED, "a.pdf", null, "application/pdf", 1L)),
                 attached(
-                        "AttachmentsAreUploadedOrAnnounced",
+                        "origin.AttachmentsAreUploadedOrAnnounced",
                         "attachments[0]",
                         new Attachment("INVOICE", Attachment.Delivery.MAIL, null, SHA, null, 1L)),
-                attached("AttachmentsFitTheCase", "attachments[0]", uploaded(20L * 1024 * 1024 + 1)),
-                broken("AttachmentsFitTheCase", "attachments", Collections.nCopies(6, uploaded(20L * 1024 * 1024))));
+                attached("origin.AttachmentsFitTheCase", "attachments[0]", uploaded(20L * 1024 * 1024 + 1)),
+                broken(
+                        "origin.AttachmentsFitTheCase",
+                        "attachments",
+                        Collections.nCopies(6, uploaded(20L * 1024 * 1024))));
     }
 
     static Attachment uploaded(long size) {

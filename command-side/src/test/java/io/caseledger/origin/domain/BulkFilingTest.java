@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class BulkFilingTest {
     private static final BulkId BULK = new BulkId("bulk-1");
     private static final String SHA = "ab".repeat(32);
-    private static final Violation FAULT = Violation.of("TypeIsKnown", "type", "99");
+    private static final Violation FAULT = Violation.of("origin.TypeIsKnown", "type", "99");
     private static final BulkFilingStarted STARTED =
             new BulkFilingStarted("bulk-1", Samples.APPLICANT.accountId(), "cases.xml", SHA, 2);
 
@@ -38,7 +38,10 @@ class BulkFilingTest {
 
     @Test
     void givenNothing_whenAnOfficerStarts_thenRefused() {
-        refused(new StartBulkFiling(BULK, "cases.xml", SHA, 2), Samples.OFFICER, "OnlyApplicantsAndAgentsFileInBulk");
+        refused(
+                new StartBulkFiling(BULK, "cases.xml", SHA, 2),
+                Samples.OFFICER,
+                "origin.OnlyApplicantsAndAgentsFileInBulk");
     }
 
     @Test
@@ -46,7 +49,7 @@ class BulkFilingTest {
         refused(
                 new StartBulkFiling(BULK, "cases.xml", SHA, 1_001),
                 Samples.AGENT,
-                "BulkFilingsHoldOneToAThousandCases");
+                "origin.BulkFilingsHoldOneToAThousandCases");
     }
 
     @Test
@@ -73,7 +76,7 @@ class BulkFilingTest {
         refused(
                 new RecordBulkItemRefused(BULK, 0, "a.xml", List.of(FAULT)),
                 Samples.APPLICANT,
-                "OnlyTheServiceNotesBulkItems",
+                "origin.OnlyTheServiceNotesBulkItems",
                 STARTED);
     }
 
@@ -82,7 +85,7 @@ class BulkFilingTest {
         refused(
                 new RecordBulkItemRefused(BULK, 2, null, List.of(FAULT)),
                 Actor.SYSTEM,
-                "BulkItemsAreInTheFile",
+                "origin.BulkItemsAreInTheFile",
                 STARTED);
     }
 

@@ -2,19 +2,20 @@ package io.caseledger.origin.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.caseledger.accounts.contract.AccountDirectory;
 import io.caseledger.origin.contract.CertificateCommand;
 import io.caseledger.shared.contract.Actor;
 import io.caseledger.shared.contract.MetaDataKeys;
 import io.caseledger.shared.contract.Rejection;
 import io.caseledger.shared.contract.Violation;
 import io.caseledger.shared.domain.CarriedMetaData;
+import io.caseledger.shared.domain.NumberBooks;
 import io.caseledger.shared.domain.Refusals;
 import io.caseledger.shared.reference.TaipeiTime;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.messaging.GenericMessage;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
@@ -33,14 +34,14 @@ final class CaseFixture {
     }
 
     CaseFixture(Clock clock) {
-        var receipts = new AtomicInteger();
-        var certificates = new AtomicInteger();
+        this(clock, Samples.ACCOUNTS);
+    }
+
+    CaseFixture(Clock clock, AccountDirectory accounts) {
+        var books = new HashMap<String, Integer>();
         fixture.registerInjectableResource(clock);
-        fixture.registerInjectableResource(Samples.ACCOUNTS);
-        fixture.registerInjectableResource(
-                (ReceiptBooks) (unit, day, caseId) -> new ReceiptNumber(unit, day, receipts.incrementAndGet()));
-        fixture.registerInjectableResource((CertificateRegisters)
-                (unit, year, caseId) -> new CertificateNumber(unit, year, certificates.incrementAndGet()));
+        fixture.registerInjectableResource(accounts);
+        fixture.registerInjectableResource((NumberBooks) (book, holder) -> books.merge(book, 1, Integer::sum));
         fixture.registerCommandHandlerInterceptor(new CorrelationDataInterceptor<>(new CarriedMetaData()));
         told = fixture.givenNoPriorActivity();
     }
@@ -60,6 +61,12 @@ final class CaseFixture {
 
     CaseFixture withKey(String key) {
         extra.put(MetaDataKeys.IDEMPOTENCY_KEY, key);
+        return this;
+    }
+
+    /** What was ordered under the key, as the bus notes it. */
+    CaseFixture ordered(String hash) {
+        extra.put(MetaDataKeys.ORDERED, hash);
         return this;
     }
 

@@ -11,19 +11,18 @@ import io.caseledger.origin.contract.ApproveCertificate;
 import io.caseledger.origin.contract.CaseId;
 import io.caseledger.origin.contract.CertificateApproved;
 import io.caseledger.origin.contract.CertificateCommand;
-import io.caseledger.origin.contract.CertificateNumberIssued;
 import io.caseledger.origin.contract.CertificateSubmitted;
-import io.caseledger.origin.contract.ReceiptNumberIssued;
 import io.caseledger.origin.contract.SubmitCertificate;
 import io.caseledger.origin.contract.TakeCase;
 import io.caseledger.shared.Spec;
 import io.caseledger.shared.contract.Actor;
+import io.caseledger.shared.contract.NumberIssued;
 import io.caseledger.shared.contract.Rejection;
 import io.caseledger.shared.domain.CarriedMetaData;
+import io.caseledger.shared.domain.NumberBook;
 import io.caseledger.shared.domain.NumberBooks;
+import io.caseledger.shared.domain.NumbersFromTheLog;
 import io.caseledger.shared.reference.TaipeiTime;
-import io.caseledger.shared.storage.LogSerializer;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,8 +69,8 @@ class NumberBooksTest {
         assertThat(stored(CertificateApproved.class))
                 .extracting(CertificateApproved::certificateNumber)
                 .containsExactlyInAnyOrderElementsOf(expected);
-        assertThat(stored(CertificateNumberIssued.class))
-                .extracting(CertificateNumberIssued::serial)
+        assertThat(issued("certificate/TPE/2026"))
+                .extracting(NumberIssued::serial)
                 .containsExactlyElementsOf(IntStream.rangeClosed(1, 60).boxed().toList());
     }
 
@@ -96,7 +95,7 @@ class NumberBooksTest {
         cases.forEach(this::underReview);
         assertThatThrownBy(() -> send(SECOND_OFFICER, new ApproveCertificate(cases.get(0))))
                 .isInstanceOf(Rejection.class);
-        assertThat(stored(CertificateNumberIssued.class)).isEmpty();
+        assertThat(issued("certificate/TPE/2026")).isEmpty();
         send(OFFICER, new ApproveCertificate(cases.get(1)));
         assertThat(stored(CertificateApproved.class))
                 .extracting(CertificateApproved::certificateNumber)
@@ -115,7 +114,7 @@ class NumberBooksTest {
         assertThat(stored(CertificateApproved.class))
                 .extracting(CertificateApproved::certificateNumber)
                 .containsExactly("TPE26-000001");
-        assertThat(stored(CertificateNumberIssued.class)).hasSize(1);
+        assertThat(issued("certificate/TPE/2026")).hasSize(1);
     }
 
     @Test
@@ -126,46 +125,24 @@ class NumberBooksTest {
         send(OFFICER, new ApproveCertificate(id));
         assertThat(engine.appends.getLast())
                 .extracting(EventMessage::getPayloadType)
-                .isEqualTo(List.of(CertificateNumberIssued.class, CertificateApproved.class));
+                .isEqualTo(List.of(NumberIssued.class, CertificateApproved.class));
         assertThat(engine.appends.getFirst())
                 .extracting(EventMessage::getPayloadType)
-                .isEqualTo(List.of(ReceiptNumberIssued.class, CertificateSubmitted.class));
+                .isEqualTo(List.of(NumberIssued.class, CertificateSubmitted.class));
     }
 
     @Test
     void givenABookWithManyNumbers_whenReadAfterARestart_thenFromItsSnapshot() {
-        int filed = NumberBooks.EVENTS_PER_SNAPSHOT + 5;
+        int filed = NumbersFromTheLog.EVENTS_PER_SNAPSHOT + 5;
         cases(filed).forEach(id -> send(APPLICANT, new SubmitCertificate(id, Samples.application())));
-        var snapshot = engine.readSnapshot("receipts-TPE-20261120").orElseThrow();
-        assertThat(snapshot.getSequenceNumber()).isGreaterThanOrEqualTo(NumberBooks.EVENTS_PER_SNAPSHOT - 1);
+        var snapshot = engine.readSnapshot("receipt/TPE/20261120").orElseThrow();
+        assertThat(snapshot.getSequenceNumber()).isGreaterThanOrEqualTo(NumbersFromTheLog.EVENTS_PER_SNAPSHOT - 1);
 
         axon.shutdown();
         axon = start();
         send(APPLICANT, new SubmitCertificate(new CaseId("after-restart"), Samples.application()));
         assertThat(stored(CertificateSubmitted.class).getLast().receiptNumber())
                 .isEqualTo(new ReceiptNumber("TPE", Samples.TODAY, filed + 1).toString());
-    }
-
-    @Test
-    void givenABook_whenItsSnapshotIsWrittenToTheLogAndRead_thenNothingIsLost() {
-        var log = LogSerializer.create();
-        for (var book : List.of(new ReceiptBook(), new CertificateRegister())) {
-            evolve(book);
-            var written = log.serialize(book, byte[].class);
-            assertThat(written.getType().getRevision()).isEqualTo("1");
-            assertThat((Object) log.deserialize(written))
-                    .usingRecursiveComparison()
-                    .isEqualTo(book);
-            assertThat(new String(written.getData(), StandardCharsets.UTF_8)).contains("\"last\":7");
-        }
-    }
-
-    private static void evolve(Object book) {
-        if (book instanceof ReceiptBook receipts) {
-            receipts.evolve(new ReceiptNumberIssued("receipts-TPE-20261120", "TPE", Samples.TODAY, 7, "case-7"));
-        } else if (book instanceof CertificateRegister register) {
-            register.evolve(new CertificateNumberIssued("certificates-TPE-2026", "TPE", 2026, 7, "case-7"));
-        }
     }
 
     private void underReview(CaseId id) {
@@ -186,6 +163,12 @@ class NumberBooksTest {
                 .map(EventMessage::getPayload)
                 .filter(type::isInstance)
                 .map(type::cast)
+                .toList();
+    }
+
+    private List<NumberIssued> issued(String book) {
+        return stored(NumberIssued.class).stream()
+                .filter(issued -> issued.book().equals(book))
                 .toList();
     }
 
@@ -217,14 +200,10 @@ class NumberBooksTest {
         configurer.registerComponent(Clock.class, configuration -> Clock.fixed(Samples.NOW, TaipeiTime.ZONE));
         configurer.registerComponent(AccountDirectory.class, configuration -> Samples.ACCOUNTS);
         configurer.registerComponent(
-                ReceiptBooks.class,
-                configuration -> OriginBooks.receipts(() -> configuration.repository(ReceiptBook.class)));
-        configurer.registerComponent(
-                CertificateRegisters.class,
-                configuration -> OriginBooks.certificates(() -> configuration.repository(CertificateRegister.class)));
+                NumberBooks.class,
+                configuration -> NumbersFromTheLog.books(() -> configuration.repository(NumberBook.class)));
         configurer.configureAggregate(aggregate(CertificateCase.class));
-        configurer.configureAggregate(book(ReceiptBook.class));
-        configurer.configureAggregate(book(CertificateRegister.class));
+        configurer.configureAggregate(book(NumberBook.class));
         return configurer.start();
     }
 
@@ -236,7 +215,7 @@ class NumberBooksTest {
     private static <A> AggregateConfigurer<A> book(Class<A> type) {
         return aggregate(type)
                 .configureSnapshotTrigger(configuration -> new EventCountSnapshotTriggerDefinition(
-                        configuration.snapshotter(), NumberBooks.EVENTS_PER_SNAPSHOT));
+                        configuration.snapshotter(), NumbersFromTheLog.EVENTS_PER_SNAPSHOT));
     }
 
     /** Keeps what is appended together, and fails when told to. */

@@ -12,6 +12,7 @@ import io.caseledger.origin.contract.TakeCase;
 import io.caseledger.shared.Spec;
 import io.caseledger.shared.contract.Done;
 import io.caseledger.shared.contract.Rejection;
+import io.caseledger.shared.contract.RuleKeys;
 import org.junit.jupiter.api.Test;
 
 class RememberedCommandsTest {
@@ -49,12 +50,32 @@ class RememberedCommandsTest {
     }
 
     @Test
+    @Spec("GEN-07")
+    void givenCollected_whenAnotherOrderComesUnderItsKey_thenRefusedWithWhatTheFirstBecame() {
+        var first = new CaseFixture()
+                .given(Samples.submitted())
+                .withKey("key-2")
+                .ordered("one")
+                .and(OFFICER, new TakeCase(CASE));
+        first.ordered("another")
+                .refused(OFFICER, new TakeCase(CASE), Rejection.Kind.INVALID, RuleKeys.A_KEY_STANDS_FOR_ONE_ORDER);
+        first.ordered("one")
+                .when(OFFICER, new TakeCase(CASE))
+                .expectResultMessagePayload(new Done(CASE.value(), RECEIPT, 1))
+                .expectNoEvents();
+    }
+
+    @Test
     void givenTaken_whenAnotherOfficerHappensOnTheSameKey_thenThatIsAnotherCommand() {
         new CaseFixture()
                 .given(Samples.submitted())
                 .withKey("key-2")
                 .and(OFFICER, new TakeCase(CASE))
-                .refused(SECOND_OFFICER, new TakeCase(CASE), Rejection.Kind.CONFLICT, "OneOfficerHasACaseAtATime");
+                .refused(
+                        SECOND_OFFICER,
+                        new TakeCase(CASE),
+                        Rejection.Kind.CONFLICT,
+                        "origin.OneOfficerHasACaseAtATime");
     }
 
     @Test
@@ -66,7 +87,7 @@ class RememberedCommandsTest {
                         APPLICANT,
                         new SubmitCertificate(CASE, Samples.application()),
                         Rejection.Kind.CONFLICT,
-                        "ACaseIsFiledOnce");
+                        "origin.ACaseIsFiledOnce");
     }
 
     @Test
@@ -77,7 +98,10 @@ class RememberedCommandsTest {
                 .and(OFFICER, new TakeCase(CASE))
                 .withExpectedVersion(0)
                 .refused(
-                        APPLICANT, new CancelCertificate(CASE, null), Rejection.Kind.STALE, "CaseIsUnchangedSinceSeen");
+                        APPLICANT,
+                        new CancelCertificate(CASE, null),
+                        Rejection.Kind.STALE,
+                        "shared.CaseIsUnchangedSinceSeen");
     }
 
     @Test
@@ -100,6 +124,6 @@ class RememberedCommandsTest {
                         APPLICANT,
                         new SubmitCertificate(CASE, Samples.application()),
                         Rejection.Kind.STALE,
-                        "CaseIsUnchangedSinceSeen");
+                        "shared.CaseIsUnchangedSinceSeen");
     }
 }

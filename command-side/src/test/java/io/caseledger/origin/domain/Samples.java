@@ -1,7 +1,8 @@
 package io.caseledger.origin.domain;
 
-import io.caseledger.accounts.contract.AccountDirectory;
-import io.caseledger.accounts.contract.KnownAccount;
+import static io.caseledger.accounts.SampleAccounts.known;
+
+import io.caseledger.accounts.SampleAccounts;
 import io.caseledger.origin.contract.CaseId;
 import io.caseledger.origin.contract.CertificateApplication;
 import io.caseledger.origin.contract.CertificateForm;
@@ -11,15 +12,12 @@ import io.caseledger.origin.contract.GoodsLine;
 import io.caseledger.origin.contract.Manufacturer;
 import io.caseledger.origin.contract.Party;
 import io.caseledger.origin.contract.Shipment;
-import io.caseledger.shared.contract.AccountId;
 import io.caseledger.shared.contract.Actor;
 import io.caseledger.shared.contract.Role;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The people and the application that the tests tell of. */
@@ -37,6 +35,7 @@ public final class Samples {
     public static final Actor APPLICANT = new Actor("applicant", "示範貿易", Role.APPLICANT, null, null);
     public static final Actor OTHER_APPLICANT = new Actor("applicant2", "另一家公司", Role.APPLICANT, null, null);
     public static final Actor AGENT = new Actor("agent", "報關行", Role.AGENT, null, null);
+    public static final Actor OTHER_AGENT = new Actor("agent2", "另一家報關行", Role.AGENT, null, null);
     public static final Actor OFFICER = new Actor("officer", "林簽發", Role.ISSUER, "TPE", null);
     public static final Actor SECOND_OFFICER = new Actor("officer2", "陳簽發", Role.ISSUER, "TPE", null);
     public static final Actor OFFICER_ELSEWHERE = new Actor("officer3", "王簽發", Role.ISSUER, "KHH", null);
@@ -52,29 +51,19 @@ public final class Samples {
 
     public static final String AGENT_IDENTITY = "22099131";
 
-    private static final List<KnownAccount> KNOWN = List.of(
-            known(APPLICANT, APPLICANT_IDENTITY, true),
-            known(OTHER_APPLICANT, "62140097", true),
-            known(AGENT, AGENT_IDENTITY, true),
-            known(OFFICER, "A123456789", true),
-            known(SECOND_OFFICER, "B123456780", true),
-            known(OFFICER_ELSEWHERE, "C123456781", true),
-            known(OFFICER_WHO_FILED, APPLICANT_IDENTITY, true),
-            known(AUDITOR, "D123456782", true),
-            known(CLOSED, CLOSED_IDENTITY, false));
-
-    public static final AccountDirectory ACCOUNTS = new AccountDirectory() {
-        @Override
-        public Optional<KnownAccount> account(AccountId id) {
-            return first(account -> account.id().equals(id));
-        }
-
-        @Override
-        public Optional<KnownAccount> applicant(String identityNumber) {
-            return first(account ->
-                    account.role() == Role.APPLICANT && account.identityNumber().equals(identityNumber));
-        }
-    };
+    /** The applicant trusts its agent. */
+    public static final SampleAccounts ACCOUNTS = new SampleAccounts(
+                    known(APPLICANT, APPLICANT_IDENTITY, true),
+                    known(OTHER_APPLICANT, "62140097", true),
+                    known(AGENT, AGENT_IDENTITY, true),
+                    known(OTHER_AGENT, "53882100", true),
+                    known(OFFICER, "A123456789", true),
+                    known(SECOND_OFFICER, "B123456780", true),
+                    known(OFFICER_ELSEWHERE, "C123456781", true),
+                    known(OFFICER_WHO_FILED, APPLICANT_IDENTITY, true),
+                    known(AUDITOR, "D123456782", true),
+                    known(CLOSED, CLOSED_IDENTITY, false))
+            .trusting(APPLICANT, AGENT);
 
     private Samples() {}
 
@@ -141,7 +130,11 @@ public final class Samples {
     }
 
     public static CertificateSubmitted submittedByAgent() {
-        return submitted(applicationByAgent(), AGENT.accountId());
+        return submittedBy(AGENT);
+    }
+
+    public static CertificateSubmitted submittedBy(Actor agent) {
+        return submitted(applicationByAgent(), agent.accountId());
     }
 
     private static CertificateSubmitted submitted(CertificateApplication application, @Nullable String agent) {
@@ -156,13 +149,5 @@ public final class Samples {
                 TODAY,
                 DUE,
                 application);
-    }
-
-    private static KnownAccount known(Actor actor, String identityNumber, boolean live) {
-        return new KnownAccount(new AccountId(actor.accountId()), identityNumber, actor.role(), actor.unit(), live);
-    }
-
-    private static Optional<KnownAccount> first(Predicate<KnownAccount> wanted) {
-        return KNOWN.stream().filter(wanted).findFirst();
     }
 }

@@ -1,8 +1,14 @@
 package io.caseledger.origin.domain;
 
+import static io.caseledger.origin.domain.BrokenOrders.broken;
 import static io.caseledger.origin.domain.Samples.AGENT;
 import static io.caseledger.origin.domain.Samples.APPLICANT;
 import static io.caseledger.origin.domain.Samples.CASE;
+import static io.caseledger.origin.domain.Samples.OFFICER;
+import static io.caseledger.origin.domain.Samples.OTHER_APPLICANT;
+import static io.caseledger.shared.contract.Rejection.Kind.CONFLICT;
+import static io.caseledger.shared.contract.Rejection.Kind.FORBIDDEN;
+import static io.caseledger.shared.contract.Rejection.Kind.NOT_FOUND;
 
 import io.caseledger.origin.contract.CertificateSubmitted;
 import io.caseledger.origin.contract.SubmitCertificate;
@@ -11,6 +17,7 @@ import io.caseledger.shared.reference.TaipeiTime;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -45,9 +52,18 @@ class SubmitCertificateTest {
     }
 
     @ParameterizedTest
-    @MethodSource("io.caseledger.origin.domain.BrokenOrders#submit")
+    @MethodSource("refusals")
     @Spec({"COE0010-16", "GEN-05"})
     void givenARuleAgainstIt_whenOrdered_thenRefusedAndNothingHappens(BrokenOrders.Broken broken) {
         CaseFixture.refused(broken);
+    }
+
+    static Stream<BrokenOrders.Broken> refusals() {
+        var again = new SubmitCertificate(CASE, Samples.application());
+        return Stream.of(
+                broken(Stories.received(), APPLICANT, again, CONFLICT, "origin.ACaseIsFiledOnce", "", Samples.RECEIPT),
+                broken(Stories.received(), OTHER_APPLICANT, again, NOT_FOUND, "shared.CaseExists", ""),
+                broken(new Object[0], OFFICER, again, FORBIDDEN, "origin.OnlyLiveApplicantsAndAgentsFile", ""),
+                broken(new Object[0], Samples.CLOSED, again, FORBIDDEN, "origin.OnlyLiveApplicantsAndAgentsFile", ""));
     }
 }

@@ -10,24 +10,29 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The texts of a capability's rules in one language, and the classes written as rules. */
+/** The texts of all rules in one language, and the classes written as rules. */
 public final class RuleTexts {
+    private static final Path CLASSES = Path.of(
+            Named.class.getProtectionDomain().getCodeSource().getLocation().getPath());
+
     private final Properties texts = new Properties();
 
-    /** @param bundle name of a file of messages, such as {@code origin-rules_en} */
-    public RuleTexts(String bundle) {
-        var path = "/messages/" + bundle + ".properties";
-        try (var in = Objects.requireNonNull(RuleTexts.class.getResourceAsStream(path), path);
-                var reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
-            texts.load(reader);
+    /** @param language such as {@code _en}; nothing for Chinese */
+    public RuleTexts(String language) {
+        var files = Path.of("glob").getFileSystem().getPathMatcher("glob:*-rules" + language + ".properties");
+        try (Stream<Path> found = Files.list(CLASSES.resolve("messages"))) {
+            for (var file :
+                    found.filter(path -> files.matches(path.getFileName())).toList()) {
+                try (var reader = new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8)) {
+                    texts.load(reader);
+                }
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -37,11 +42,11 @@ public final class RuleTexts {
         return texts.stringPropertyNames();
     }
 
-    /** Rules that there is a text for: keys that go on with a class's name. */
+    /** Keys of the rules that there is a text for: those that end with a class's name. */
     public List<String> rules() {
         return keys().stream()
                 .map(key -> key.substring("rule.".length()))
-                .filter(rule -> Character.isUpperCase(rule.charAt(0)))
+                .filter(rule -> Character.isUpperCase(rule.charAt(rule.lastIndexOf('.') + 1)))
                 .toList();
     }
 
@@ -58,27 +63,23 @@ public final class RuleTexts {
         });
     }
 
-    /** Names of the classes beside {@code kinds} that are one of these kinds of rule. */
-    public static List<String> written(Class<?>... kinds) {
-        var beside = kinds[0];
-        var home = Path.of(
-                beside.getProtectionDomain().getCodeSource().getLocation().getPath(),
-                beside.getPackageName().replace('.', '/'));
-        try (Stream<Path> files = Files.list(home)) {
+    /** All classes of a capability that are written as rules. */
+    public static List<Class<?>> written(String capability) {
+        var home = "io.caseledger." + capability + ".domain";
+        try (Stream<Path> files = Files.list(CLASSES.resolve(home.replace('.', '/')))) {
             return files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.endsWith(".class") && !name.contains("$"))
-                    .map(name -> name.substring(0, name.length() - ".class".length()))
-                    .filter(name -> isRule(beside.getPackageName() + "." + name, kinds))
+                    .filter(name -> name.endsWith(".class"))
+                    .<Class<?>>map(name -> type(home + "." + name.substring(0, name.length() - ".class".length())))
+                    .filter(type -> !type.isInterface() && Named.class.isAssignableFrom(type))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static boolean isRule(String className, Class<?>... kinds) {
+    private static Class<?> type(String name) {
         try {
-            var type = Class.forName(className);
-            return !type.isInterface() && Arrays.stream(kinds).anyMatch(kind -> kind.isAssignableFrom(type));
+            return Class.forName(name);
         } catch (ClassNotFoundException e) {
             throw new IllegalStateException(e);
         }

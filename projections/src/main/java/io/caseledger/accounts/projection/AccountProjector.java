@@ -3,82 +3,97 @@ package io.caseledger.accounts.projection;
 import io.caseledger.accounts.contract.AccountEvent;
 import io.caseledger.accounts.contract.AccountLocked;
 import io.caseledger.accounts.contract.AccountOpened;
+import io.caseledger.accounts.contract.AuthorityGranted;
+import io.caseledger.accounts.contract.AuthorityWithdrawn;
+import io.caseledger.accounts.contract.GrantEvent;
 import io.caseledger.accounts.contract.LoggedIn;
 import io.caseledger.accounts.contract.LoginFailed;
+import io.caseledger.accounts.contract.LoginWay;
 import io.caseledger.accounts.contract.PasswordSet;
 import io.caseledger.accounts.contract.UserName;
+import io.caseledger.shared.projection.Place;
+import io.caseledger.shared.projection.Row;
 import io.caseledger.shared.projection.Rows;
-import java.time.Instant;
+import io.caseledger.shared.projection.Table;
+import io.caseledger.shared.query.Projections;
+import io.caseledger.shared.query.Topics;
+import java.util.List;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.ResetHandler;
-import org.axonframework.eventhandling.Timestamp;
 import org.springframework.stereotype.Component;
 
-/** Accounts as login and mail need them: {@code view.account}. */
+/** Accounts as login and mail need them. */
 @Component
-@ProcessingGroup(AccountProjector.NAME)
-class AccountProjector {
-    static final String NAME = "accounts";
-
-    private static final String OPEN = """
-            INSERT INTO view.account (account_id, user_name, user_name_folded, display_name, identity_kind, identity_number,
-                role, unit, email, address, telephone, opened_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            ON CONFLICT (account_id) DO UPDATE SET user_name = excluded.user_name,
-                user_name_folded = excluded.user_name_folded, display_name = excluded.display_name,
-                identity_kind = excluded.identity_kind, identity_number = excluded.identity_number,
-                role = excluded.role, unit = excluded.unit, email = excluded.email, address = excluded.address,
-                telephone = excluded.telephone, opened_at = excluded.opened_at,
-                credential_id = NULL, locked_until = NULL, last_login = NULL""";
-
-    private final Rows rows;
-
-    AccountProjector(Rows rows) {
-        this.rows = rows;
-    }
+@ProcessingGroup(Projections.ACCOUNTS)
+record AccountProjector(Rows rows) {
+    private static final Table ACCOUNTS = Table.of("account", "account_id");
+    private static final Table GRANTS = Table.of("account_grant", "grant_id");
 
     @ResetHandler
     void clear() {
-        rows.clear(NAME, "view.account");
+        rows.clear(Projections.ACCOUNTS, ACCOUNTS, GRANTS);
     }
 
     @EventHandler
-    void on(AccountEvent event, @Timestamp Instant at) {
-        switch (event) {
-            case AccountOpened opened -> {
-                var holder = opened.holder();
-                rows.update(
-                        OPEN,
-                        opened.accountId(),
-                        holder.userName(),
-                        UserName.folded(holder.userName()),
-                        holder.displayName(),
-                        holder.identityKind().name(),
-                        holder.identityNumber(),
-                        holder.role().name(),
-                        holder.unit(),
-                        holder.email(),
-                        holder.address(),
-                        holder.telephone(),
-                        at);
+    void on(AccountEvent event, EventMessage<?> message) {
+        rows.fold(ACCOUNTS, event.accountId(), message, (row, place) -> {
+            switch (event) {
+                case AccountOpened e -> opened(e, row, place);
+                case PasswordSet e -> row.set("credential_id", e.credentialId()).set("locked_until", null);
+                case LoggedIn e -> {
+                    row.set("last_login", e.at());
+                    // a machine that asks with a password is no visit
+                    if (e.way() == LoginWay.FORM) {
+                        row.set("visited_before", row.instant("visited_at")).set("visited_at", e.at());
+                        rows.tell(List.of(Topics.account(e.accountId())), place.position());
+                    }
+                }
+                case AccountLocked e -> row.set("locked_until", e.until());
+                case LoginFailed e -> {
+                    // counted by the aggregate alone
+                }
             }
-            case PasswordSet set ->
-                rows.update(
-                        "UPDATE view.account SET credential_id = ?, locked_until = NULL WHERE account_id = ?",
-                        set.credentialId(),
-                        set.accountId());
-            case LoggedIn login ->
-                rows.update(
-                        "UPDATE view.account SET last_login = ? WHERE account_id = ?", login.at(), login.accountId());
-            case AccountLocked locked ->
-                rows.update(
-                        "UPDATE view.account SET locked_until = ? WHERE account_id = ?",
-                        locked.until(),
-                        locked.accountId());
-            case LoginFailed failed -> {
-                // counted by the aggregate alone
+            if (!(event instanceof LoggedIn || event instanceof LoginFailed)) {
+                rows.tell(List.of(Topics.signIn(event.accountId())), place.position());
             }
-        }
+        });
+    }
+
+    /** ACC-09: both sides see it at once, and what the agent may look at now. */
+    @EventHandler
+    void on(GrantEvent event, EventMessage<?> message) {
+        rows.fold(GRANTS, event.grantId(), message, (row, place) -> {
+            switch (event) {
+                case AuthorityGranted e ->
+                    row.set("principal", e.principal())
+                            .set("agent", e.agent())
+                            .set("capability", e.capability())
+                            .set("access", e.access())
+                            .set("from_day", e.from())
+                            .set("until_day", e.until())
+                            .set("granted_at", place.at())
+                            .set("withdrawn_at", null);
+                case AuthorityWithdrawn e -> row.set("withdrawn_at", place.at());
+            }
+            rows.tell(List.of(Topics.account(event.principal()), Topics.account(event.agent())), place.position());
+        });
+    }
+
+    private static void opened(AccountOpened event, Row row, Place place) {
+        var holder = event.holder();
+        row.set("user_name", holder.userName())
+                .set("electronic_id", event.electronicId())
+                .set("user_name_folded", UserName.folded(holder.userName()))
+                .set("display_name", holder.displayName())
+                .set("identity_kind", holder.identityKind())
+                .set("identity_number", holder.identityNumber())
+                .set("role", holder.role())
+                .set("unit", holder.unit())
+                .set("email", holder.email())
+                .set("address", holder.address())
+                .set("telephone", holder.telephone())
+                .set("opened_at", place.at());
     }
 }

@@ -5,79 +5,52 @@ import io.caseledger.mail.contract.MailFailed;
 import io.caseledger.mail.contract.MailRequested;
 import io.caseledger.mail.contract.MailSent;
 import io.caseledger.mail.contract.MailTaken;
-import io.caseledger.shared.contract.LogPosition;
-import io.caseledger.shared.projection.Changes;
 import io.caseledger.shared.projection.Rows;
+import io.caseledger.shared.projection.Table;
+import io.caseledger.shared.query.Projections;
 import io.caseledger.shared.query.Topics;
-import java.time.Instant;
 import java.util.List;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.ResetHandler;
-import org.axonframework.eventhandling.Timestamp;
 import org.springframework.stereotype.Component;
 
-/** Mails as the mailbox page and the sender's retries need them: {@code view.mail}. */
+/** Mails as the mailbox page and the sender's retries need them. */
 @Component
-@ProcessingGroup(MailProjector.NAME)
-class MailProjector {
-    static final String NAME = "mails";
-
-    private static final String REQUEST = """
-            INSERT INTO view.mail (mail_id, template, recipient, address, args, language, state, attempt, requested_at, position)
-            VALUES (?, ?, ?, ?, ?::jsonb, ?, 'REQUESTED', 0, ?, ?)
-            ON CONFLICT (mail_id) DO UPDATE SET template = excluded.template, recipient = excluded.recipient,
-                address = excluded.address, args = excluded.args, language = excluded.language, state = excluded.state, attempt = excluded.attempt,
-                reason = NULL, retry_at = NULL, requested_at = excluded.requested_at, sent_at = NULL,
-                position = excluded.position""";
-
-    private final Rows rows;
-    private final Changes changes;
-
-    MailProjector(Rows rows, Changes changes) {
-        this.rows = rows;
-        this.changes = changes;
-    }
+@ProcessingGroup(Projections.MAILS)
+record MailProjector(Rows rows) {
+    private static final Table MAILS = Table.of("mail", "mail_id");
 
     @ResetHandler
     void clear() {
-        rows.clear(NAME, "view.mail");
+        rows.clear(Projections.MAILS, MAILS);
     }
 
     @EventHandler
-    void on(MailEvent event, EventMessage<?> message, @Timestamp Instant at) {
-        var position = LogPosition.of(message);
-        switch (event) {
-            case MailRequested requested ->
-                rows.update(
-                        REQUEST,
-                        requested.mailId(),
-                        requested.template().name(),
-                        requested.recipient(),
-                        requested.address(),
-                        rows.json(requested.args()),
-                        requested.language(),
-                        at,
-                        position);
-            case MailTaken taken ->
-                rows.update(
-                        "UPDATE view.mail SET state = 'TAKEN', attempt = ?, retry_at = NULL WHERE mail_id = ?",
-                        taken.attempt(),
-                        taken.mailId());
-            case MailSent sent ->
-                rows.update(
-                        "UPDATE view.mail SET state = 'SENT', sent_at = ?, reason = NULL WHERE mail_id = ?",
-                        at,
-                        sent.mailId());
-            case MailFailed failed ->
-                rows.update(
-                        "UPDATE view.mail SET state = ?, reason = ?, retry_at = ? WHERE mail_id = ?",
-                        failed.retryAt() == null ? "GIVEN_UP" : "FAILED",
-                        failed.reason(),
-                        failed.retryAt(),
-                        failed.mailId());
-        }
-        changes.tell(List.of(Topics.MAILS), position);
+    void on(MailEvent event, EventMessage<?> message) {
+        rows.fold(MAILS, event.mailId(), message, (row, place) -> {
+            switch (event) {
+                case MailRequested e ->
+                    row.set("template", e.template())
+                            .set("recipient", e.recipient())
+                            .set("address", e.address())
+                            .set("args", e.args())
+                            .set("language", e.language())
+                            .set("state", "REQUESTED")
+                            .set("attempt", 0)
+                            .set("requested_at", place.at())
+                            .set("requested_position", place.position());
+                case MailTaken e ->
+                    row.set("state", "TAKEN").set("attempt", e.attempt()).set("retry_at", null);
+                case MailSent e ->
+                    row.set("state", "SENT").set("sent_at", place.at()).set("reason", null);
+                case MailFailed e ->
+                    row.set("state", e.retryAt() == null ? "GIVEN_UP" : "FAILED")
+                            .set("reason", e.reason())
+                            .set("retry_at", e.retryAt());
+            }
+            rows.tell(List.of(Topics.MAILS), place.position());
+        });
     }
 }

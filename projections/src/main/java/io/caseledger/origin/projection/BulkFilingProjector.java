@@ -5,9 +5,9 @@ import io.caseledger.origin.contract.BulkFilingEvent;
 import io.caseledger.origin.contract.BulkFilingStarted;
 import io.caseledger.origin.contract.BulkItemFiled;
 import io.caseledger.origin.contract.BulkItemRefused;
-import io.caseledger.shared.contract.LogPosition;
-import io.caseledger.shared.projection.Changes;
 import io.caseledger.shared.projection.Rows;
+import io.caseledger.shared.projection.Table;
+import io.caseledger.shared.query.Projections;
 import io.caseledger.shared.query.Topics;
 import java.util.List;
 import org.axonframework.config.ProcessingGroup;
@@ -16,54 +16,40 @@ import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.ResetHandler;
 import org.springframework.stereotype.Component;
 
-/** Bulk filings and what became of their applications: {@code view.origin_bulk}, {@code view.origin_bulk_item}. */
+/** Bulk filings and what became of their applications. */
 @Component
-@ProcessingGroup(BulkFilingProjector.NAME)
-class BulkFilingProjector {
-    static final String NAME = "origin-bulk";
-
-    private final Rows rows;
-    private final Changes changes;
-
-    BulkFilingProjector(Rows rows, Changes changes) {
-        this.rows = rows;
-        this.changes = changes;
-    }
+@ProcessingGroup(Projections.BULK_FILINGS)
+record BulkFilingProjector(Rows rows) {
+    private static final Table FILINGS = Table.of("origin_bulk", "bulk_id");
+    private static final Table ITEMS = Table.of("origin_bulk_item", "bulk_id", "index");
 
     @ResetHandler
     void clear() {
-        rows.clear(NAME, "view.origin_bulk", "view.origin_bulk_item");
+        rows.clear(Projections.BULK_FILINGS, FILINGS, ITEMS);
     }
 
     @EventHandler
     void on(BulkFilingEvent event, EventMessage<?> message) {
-        var position = LogPosition.of(message);
-        switch (event) {
-            case BulkFilingStarted e ->
-                rows.update("""
-                        INSERT INTO view.origin_bulk (bulk_id, account_id, file_name, count, started_at, position)
-                        VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (bulk_id) DO NOTHING""", e.bulkId(), e.filedBy(), e.fileName(), e.count(), message.getTimestamp(), position);
-            case BulkItemFiled e -> rows.update("""
-                        INSERT INTO view.origin_bulk_item (bulk_id, index, source, receipt_number)
-                        VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING""", e.bulkId(), e.index(), e.source(), e.receiptNumber());
-            case BulkItemRefused e -> rows.update("""
-                        INSERT INTO view.origin_bulk_item (bulk_id, index, source, faults)
-                        VALUES (?, ?, ?, ?::jsonb) ON CONFLICT DO NOTHING""", e.bulkId(), e.index(), e.source(), rows.json(e.violations()));
-            case BulkFilingCompleted e ->
-                rows.update(
-                        "UPDATE view.origin_bulk SET completed_at = ? WHERE bulk_id = ?",
-                        message.getTimestamp(),
-                        e.bulkId());
-        }
-        changes.tell(List.of(Topics.bulkFiling(event.bulkId()), Topics.account(accountOf(event))), position);
-    }
-
-    private String accountOf(BulkFilingEvent event) {
-        return event instanceof BulkFilingStarted started
-                ? started.filedBy()
-                : rows.one(
-                        "SELECT account_id FROM view.origin_bulk WHERE bulk_id = ?",
-                        row -> row.getString(1),
-                        event.bulkId());
+        rows.fold(FILINGS, event.bulkId(), message, (row, place) -> {
+            switch (event) {
+                case BulkFilingStarted e ->
+                    row.set("account_id", e.filedBy())
+                            .set("file_name", e.fileName())
+                            .set("count", e.count())
+                            .set("started_at", place.at());
+                case BulkItemFiled e ->
+                    rows.add(ITEMS, e.bulkId(), e.index())
+                            .set("source", e.source())
+                            .set("receipt_number", e.receiptNumber());
+                case BulkItemRefused e ->
+                    rows.add(ITEMS, e.bulkId(), e.index())
+                            .set("source", e.source())
+                            .set("faults", e.violations());
+                case BulkFilingCompleted e -> row.set("completed_at", place.at());
+            }
+            rows.tell(
+                    List.of(Topics.bulkFiling(event.bulkId()), Topics.account(row.text("account_id"))),
+                    place.position());
+        });
     }
 }

@@ -8,13 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** Tells those who watch that rows have changed; Axon holds the signal back until the rows' transaction is committed. */
 @Component
-public class Changes {
-    private final QueryUpdateEmitter emitter;
-
-    public Changes(QueryUpdateEmitter emitter) {
-        this.emitter = emitter;
-    }
-
+public record Changes(QueryUpdateEmitter emitter) {
     public void tell(Collection<String> topics, long position) {
         for (var topic : topics) {
             emitter.emit(WatchChanges.class, watch -> watch.topics().contains(topic), new Changed(topic, position));

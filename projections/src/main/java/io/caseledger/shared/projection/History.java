@@ -7,42 +7,42 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.messaging.MetaData;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes the histories of whatever has a number (COE0150-02, AUD-01): {@code view.case_history}, and {@code view.case_visibility} for who may read them. A
- * projector says once who may see a number, and notes each event of it.
+ * Writes the histories of whatever has a number (COE0150-02, AUD-01), and who may read them. A projector says once who may see a number, and notes each event
+ * of it.
  */
 @Component
-public class History {
-    private final Rows rows;
-
-    public History(Rows rows) {
-        this.rows = rows;
-    }
+public record History(Rows rows) {
+    private static final Table NOTES = Table.of("case_history", "position", "number");
+    private static final Table VISIBILITY = Table.of("case_visibility", "number");
 
     /**
      * Who may see a number, beside those who see everything.
      *
+     * @param capability name of the {@code Capability}, for those whom its owner lets look (ACC-09)
      * @param unit the issuing unit whose business it is; null for none
-     * @param accounts those it belongs to; nulls are left out
+     * @param owner account of the company that it belongs to
+     * @param agent account that filed it for the owner; null for none
      */
-    public void visible(String number, @Nullable String unit, @Nullable String... accounts) {
-        rows.update(
-                """
-                INSERT INTO view.case_visibility (number, unit, accounts) VALUES (?, ?, string_to_array(?, ','))
-                ON CONFLICT (number) DO UPDATE SET unit = excluded.unit, accounts = excluded.accounts""", number, unit, Stream.of(accounts).filter(Objects::nonNull).collect(Collectors.joining(",")));
+    public void visible(String number, String capability, @Nullable String unit, String owner, @Nullable String agent) {
+        rows.add(VISIBILITY, number)
+                .set("unit", unit)
+                .set("owner", owner)
+                .set("capability", capability)
+                .set(
+                        "accounts",
+                        Stream.of(owner, agent).filter(Objects::nonNull).toList());
     }
 
     /** Lets a history be found under a second number, e.g. that of the certificate beside that of its case. */
     public void alsoCalled(String number, String otherNumber) {
-        rows.update("UPDATE view.case_visibility SET other_number = ? WHERE number = ?", otherNumber, number);
+        rows.row(VISIBILITY, number).set("other_number", otherNumber);
     }
 
     /**
@@ -54,27 +54,21 @@ public class History {
     public void note(String number, EventMessage<?> message, Map<String, String> arguments, Collection<?> changes) {
         var metaData = message.getMetaData();
         var actor = Actor.of(metaData);
-        rows.later(
-                """
-                INSERT INTO view.case_history (position, number, sequence, event_id, at, event, actor_account, actor_name,
-                    actor_role, on_behalf_of, origin_address, correlation_id, causation_id, arguments, changes)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb)
-                ON CONFLICT (position, number) DO NOTHING""",
-                LogPosition.of(message),
-                number,
-                message instanceof DomainEventMessage<?> event ? event.getSequenceNumber() : 0,
-                message.getIdentifier(),
-                message.getTimestamp(),
-                message.getPayloadType().getSimpleName(),
-                actor.accountId(),
-                actor.name(),
-                actor.role().name(),
-                actor.onBehalfOf(),
-                text(metaData, MetaDataKeys.ORIGIN_ADDRESS),
-                text(metaData, MetaDataKeys.CORRELATION_ID),
-                text(metaData, MetaDataKeys.CAUSATION_ID),
-                rows.json(arguments),
-                rows.json(changes));
+        rows.add(NOTES, LogPosition.of(message), number)
+                .set("sequence", message instanceof DomainEventMessage<?> event ? event.getSequenceNumber() : 0)
+                .set("event_id", message.getIdentifier())
+                .set("at", message.getTimestamp())
+                .set("event", message.getPayloadType().getSimpleName())
+                .set("actor_account", actor.accountId())
+                .set("actor_name", actor.name())
+                .set("actor_role", actor.role())
+                .set("on_behalf_of", actor.onBehalfOf())
+                .set("on_behalf_of_name", metaData.get(Actor.ON_BEHALF_OF_NAME))
+                .set("origin_address", metaData.get(MetaDataKeys.ORIGIN_ADDRESS))
+                .set("correlation_id", metaData.get(MetaDataKeys.CORRELATION_ID))
+                .set("causation_id", metaData.get(MetaDataKeys.CAUSATION_ID))
+                .set("arguments", arguments)
+                .set("changes", changes);
     }
 
     /** The same without field changes. */
@@ -83,16 +77,14 @@ public class History {
     }
 
     /**
-     * Before a view is written anew.
+     * Before a table is emptied: the histories of what is in it are written anew too.
      *
-     * @param numbers a query for those whose histories are written anew too
+     * @param number the table's column of their numbers
      */
-    public void forget(String numbers) {
-        rows.update("DELETE FROM view.case_history WHERE number IN (" + numbers + ")");
-        rows.update("DELETE FROM view.case_visibility WHERE number IN (" + numbers + ")");
-    }
-
-    private static @Nullable String text(MetaData metaData, String key) {
-        return Objects.toString(metaData.get(key), null);
+    public void forget(Table table, String number) {
+        for (var histories : List.of(NOTES, VISIBILITY)) {
+            rows.execute("DELETE FROM ${view}.%s WHERE number IN (SELECT %s FROM ${view}.%s)"
+                    .formatted(histories.name(), number, table.name()));
+        }
     }
 }

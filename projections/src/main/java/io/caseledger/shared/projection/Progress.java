@@ -1,5 +1,6 @@
 package io.caseledger.shared.projection;
 
+import io.caseledger.shared.database.ViewSchema;
 import io.caseledger.shared.query.Topics;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -20,15 +21,17 @@ import org.springframework.stereotype.Component;
 @Component
 public class Progress {
     private static final String SET_POSITION = """
-            INSERT INTO view.projection (name, position, gaps) VALUES (?, ?, ?)
+            INSERT INTO ${view}.projection (name, position, gaps) VALUES (?, ?, ?)
             ON CONFLICT (name) DO UPDATE SET position = excluded.position, gaps = excluded.gaps""";
 
     private final JdbcTemplate jdbc;
     private final Changes changes;
+    private final String setPosition;
 
-    public Progress(JdbcTemplate jdbc, Changes changes) {
+    public Progress(JdbcTemplate jdbc, Changes changes, ViewSchema schema) {
         this.jdbc = jdbc;
         this.changes = changes;
+        this.setPosition = schema.in(SET_POSITION);
     }
 
     public MessageHandlerInterceptor<EventMessage<?>> of(String processor) {
@@ -58,7 +61,7 @@ public class Progress {
                 .map(gapAware -> gapAware.getGaps().toArray(Long[]::new))
                 .orElseGet(() -> new Long[0]);
         jdbc.update(connection -> {
-            var statement = connection.prepareStatement(SET_POSITION);
+            var statement = connection.prepareStatement(setPosition);
             statement.setString(1, processor);
             statement.setLong(2, position);
             statement.setArray(3, connection.createArrayOf("bigint", gaps));

@@ -1,135 +1,163 @@
 package io.caseledger.shared.projection;
 
-import io.caseledger.shared.contract.ContractJson;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.LinkedHashMap;
+import io.caseledger.shared.database.ViewSchema;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
-import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 
-/** Writes rows in the token's transaction. JSON in rows has the form it has in the log. */
+/**
+ * What projectors make of events: rows of tables, and word of what has changed. A batch of events changes its rows in memory; before the commit of its
+ * transaction, which is that of its token, each table's are written with one statement, and after it all topics are told.
+ */
 @Component
 public class Rows {
-    /** Makes something of the one row that was found. */
-    public interface Reader<T> {
-        T read(ResultSet row) throws SQLException;
+    /** What else is written when a batch's rows are. */
+    public interface Waiting {
+        void write();
     }
 
-    private static final String WAITING = "rows that wait";
+    private static final String BATCH = "batch of rows";
     /**
-     * For how long nothing waits after something that waited could not be written: then the event whose row is refused fails by itself, and it alone is parked.
+     * For how long each event is written by itself after a batch could not be: then the event whose row is refused fails in its handler, and it alone is parked.
      * Longer than the tries that it takes.
      */
     private static final long CAREFUL_FOR = TimeUnit.MINUTES.toNanos(1);
 
     private final JdbcTemplate jdbc;
+    private final Changes changes;
+    private final ViewSchema schema;
     private volatile long careful = System.nanoTime();
-    private final JsonMapper json = ContractJson.mapper();
 
-    public Rows(JdbcTemplate jdbc) {
+    public Rows(JdbcTemplate jdbc, Changes changes, ViewSchema schema) {
         this.jdbc = jdbc;
+        this.changes = changes;
+        this.schema = schema;
     }
 
-    public int update(String sql, @Nullable Object... values) {
-        writeWaiting();
-        return jdbc.update(sql, plain(values));
-    }
-
-    /**
-     * Writes as {@link #update} does, but not at once: before the batch's commit, and before anything else is written or read here, all that waits is sent to the
-     * database in one go for each statement. So what waits together must not depend on each other, but for the order within one statement.
-     */
-    public void later(String sql, @Nullable Object... values) {
-        later(new Object(), sql, values);
-    }
-
-    /** The same for a row that is set: of several with the same key only the last is written. */
-    public void latest(String key, String sql, @Nullable Object... values) {
-        later(key, sql, values);
-    }
-
-    private void later(Object key, String sql, @Nullable Object... values) {
-        if (!CurrentUnitOfWork.isStarted()
-                || CurrentUnitOfWork.get().root().phase() != UnitOfWork.Phase.STARTED
-                || System.nanoTime() - careful < 0) {
-            update(sql, values);
-            return;
-        }
-        var unit = CurrentUnitOfWork.get().root();
-        Map<String, Map<Object, @Nullable Object[]>> waiting = unit.getOrComputeResource(WAITING, name -> {
-            unit.onPrepareCommit(preparing -> writeWaiting());
-            return new LinkedHashMap<>();
-        });
-        var rows = waiting.computeIfAbsent(sql, statement -> new LinkedHashMap<>());
-        // at its end: what came in between comes before it
-        rows.remove(key);
-        rows.put(key, plain(values));
-    }
-
-    private void writeWaiting() {
-        Map<String, Map<Object, @Nullable Object[]>> waiting = CurrentUnitOfWork.map(
-                        unit -> unit.root().<Map<String, Map<Object, @Nullable Object[]>>>getResource(WAITING))
-                .orElse(null);
-        if (waiting == null || waiting.isEmpty()) {
-            return;
-        }
-        var written = new LinkedHashMap<>(waiting);
-        waiting.clear();
+    /** Folds one event into rows. */
+    public void fold(EventMessage<?> message, Consumer<Place> fold) {
+        var batch = batch();
+        var nothingWaited = batch.isWritten();
         try {
-            written.forEach((sql, rows) -> jdbc.batchUpdate(sql, List.copyOf(rows.values())));
+            fold.accept(Place.of(message));
+            if (isAlone() || System.nanoTime() - careful < 0) {
+                batch.write();
+            }
         } catch (RuntimeException e) {
             careful = System.nanoTime() + CAREFUL_FOR;
+            if (nothingWaited) {
+                batch.forget();
+            } else {
+                batch.fail(e);
+            }
             throw e;
         }
     }
 
-    /** The one row of a query or of an UPDATE … RETURNING; fails where there is not exactly one, as the event must have had one before it. */
-    public <T> T one(String sql, Reader<T> reader, @Nullable Object... values) {
-        writeWaiting();
-        var found = jdbc.query(sql, (row, number) -> reader.read(row), plain(values));
-        if (found.size() != 1) {
-            throw new IllegalStateException(found.size() + " rows instead of one: " + sql);
-        }
-        return found.getFirst();
-    }
-
-    /** All rows of a query that answers few. */
-    public <T> List<T> list(String sql, Reader<T> reader, @Nullable Object... values) {
-        writeWaiting();
-        return jdbc.query(sql, (row, number) -> reader.read(row), plain(values));
-    }
-
     /**
-     * Empties what a processor keeps, before it reads the log again from its beginning: in one transaction with its tokens. Until it has come as far as it
-     * was, it counts as behind.
+     * Folds one event into the row of its aggregate, unless the row has met it already.
+     *
+     * @param table whose rows have a {@code version}, the sequence of the latest event, and its {@code position}
      */
-    public void clear(String processor, String... tables) {
-        update("TRUNCATE " + String.join(", ", tables));
-        update("DELETE FROM view.projection WHERE name = ?", processor);
+    public void fold(Table table, String id, EventMessage<?> message, BiConsumer<Row, Place> fold) {
+        fold(message, place -> {
+            var row = row(table, id);
+            var isThere = row.has("version");
+            if (!isThere && place.sequence() > 0) {
+                throw new IllegalStateException("no row in " + table.name() + " for event " + place.eventId());
+            }
+            if (!isThere || row.number("version") < place.sequence()) {
+                row.set("version", place.sequence()).set("position", place.position());
+                fold.accept(row, place);
+            }
+        });
+    }
+
+    /** A row to be changed: as the batch has it, or the table, or new. */
+    public Row row(Table table, Object... key) {
+        return batch().row(table, List.of(key));
+    }
+
+    /** A row that is wholly set by this event. */
+    public Row add(Table table, Object... key) {
+        return batch().add(table, List.of(key));
+    }
+
+    /** All rows of a column's value, to be changed; few. */
+    public List<Row> all(Table table, String column, Object value) {
+        return batch().all(table, column, value);
+    }
+
+    /** What a batch gathers beside its rows; made at the first call in a batch. */
+    public <T extends Waiting> T waiting(String name, Supplier<T> make) {
+        return batch().waiting(name, make);
+    }
+
+    /** Tells after the commit, of each topic once, that what is shown under it has changed. */
+    public void tell(Collection<String> topics, long position) {
+        batch().tell(topics, position);
+    }
+
+    /** Writes what waits now. */
+    public void write() {
+        batch().write();
     }
 
     public String json(Object value) {
-        return json.writeValueAsString(value);
+        return Row.JSON.writeValueAsString(value);
     }
 
-    public <T> T fromJson(String text, Class<T> type) {
-        return json.readValue(text, type);
+    /** Runs a statement now, before what waits, and answers the first column of its rows. */
+    public List<String> run(String sql, @Nullable Object... values) {
+        return jdbc.query(schema.in(sql), (row, number) -> row.getString(1), values);
     }
 
-    private static @Nullable Object[] plain(@Nullable Object[] values) {
-        var plain = new @Nullable Object[values.length];
-        for (int i = 0; i < values.length; i++) {
-            plain[i] = values[i] instanceof Instant instant ? instant.atOffset(ZoneOffset.UTC) : values[i];
+    /**
+     * Empties what a projection keeps, before it reads the log again from its beginning: in one transaction with its tokens. Until it has come as far as it
+     * was, it counts as behind.
+     */
+    public void clear(String projection, Table... tables) {
+        for (var table : tables) {
+            execute("TRUNCATE ${view}." + table.name());
         }
-        return plain;
+        execute("DELETE FROM ${view}.projection WHERE name = ?", projection);
+    }
+
+    void execute(String sql, Object... values) {
+        jdbc.update(schema.in(sql), values);
+    }
+
+    /** Then it may as well fail where its failure can be told from others'. */
+    private static boolean isAlone() {
+        return !(CurrentUnitOfWork.get().root() instanceof BatchingUnitOfWork<?> batch)
+                || batch.getMessages().size() == 1;
+    }
+
+    private Batch batch() {
+        var unit = CurrentUnitOfWork.get().root();
+        return unit.getOrComputeResource(BATCH, name -> {
+            var batch = new Batch(jdbc, schema);
+            unit.onPrepareCommit(preparing -> {
+                try {
+                    batch.write();
+                } catch (RuntimeException e) {
+                    careful = System.nanoTime() + CAREFUL_FOR;
+                    throw e;
+                }
+            });
+            // not while preparing: the rows would not be there yet
+            unit.afterCommit(
+                    committed -> batch.topics().forEach((topic, position) -> changes.tell(List.of(topic), position)));
+            return batch;
+        });
     }
 }

@@ -1,4 +1,11 @@
 package io.caseledger.mail.query;
 
-/** The newest mails, newest first; answers a list of {@link MailView}. */
-public record FindMails(int limit) {}
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A page of mails in the order in which they were requested; answers a {@link MailListView}.
+ *
+ * @param text part of the address, or of what the text names
+ * @param page from 1
+ */
+public record FindMails(@Nullable String text, @Nullable String state, boolean newestFirst, int page, int size) {}

@@ -1,6 +1,7 @@
 package io.caseledger.origin.query;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param state name of a {@code CaseState}
  * @param destination ISO 3166-1 alpha-2
+ * @param issuedOn day of its certificate; null before its approval
+ * @param own whether whoever looks has the identity number of its filer or of a party, and therefore never reviews it (REV-04, REV-06)
  * @param version for {@code If-Match}
  * @param submittedPosition log position of its submission: the cursor of machine lists
  */
@@ -29,6 +32,8 @@ public record CaseRow(
         Instant updatedAt,
         @Nullable String officer,
         @Nullable String officerName,
+        @Nullable LocalDate issuedOn,
         int revision,
+        boolean own,
         long version,
         long submittedPosition) {}

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param application the application as JSON, as the log has it
  * @param comments what was asked to be corrected last; empty where nothing is
  * @param reason why it was rejected or cancelled
+ * @param mayOrder whether whoever looks may order for the applicant (ACC-09)
+ * @param filerOrders whether whoever filed it still may
  * @param position log position of its latest event
  */
 public record CaseView(
@@ -22,6 +24,8 @@ public record CaseView(
         @Nullable String reason,
         @Nullable LocalDate issuedOn,
         @Nullable String collectedBy,
+        boolean mayOrder,
+        boolean filerOrders,
         long position) {
     /** A correction asked for: field path and text. */
     public record Comment(String field, String comment) {}

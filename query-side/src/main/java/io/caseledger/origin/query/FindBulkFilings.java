@@ -1,4 +1,16 @@
 package io.caseledger.origin.query;
 
-/** An account's bulk filings, newest first, at most a hundred: {@link BulkFilingView}s. */
-public record FindBulkFilings(String accountId) {}
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A page of an account's bulk filings in the order in which they were sent; answers a {@link BulkFilingListView}.
+ *
+ * @param fileName part of it
+ * @param page from 1
+ */
+public record FindBulkFilings(String accountId, @Nullable String fileName, boolean newestFirst, int page, int size) {
+    /** The newest. */
+    public static FindBulkFilings newest(String accountId, int most) {
+        return new FindBulkFilings(accountId, null, true, 1, most);
+    }
+}

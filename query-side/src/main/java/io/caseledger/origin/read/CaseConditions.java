@@ -2,11 +2,13 @@ package io.caseledger.origin.read;
 
 import io.caseledger.origin.query.CaseFilter;
 import io.caseledger.origin.query.CaseOrder;
+import io.caseledger.origin.query.CaseTask;
 import io.caseledger.shared.query.Viewer;
 import io.caseledger.shared.read.Conditions;
+import io.caseledger.shared.read.Grants;
 import org.jspecify.annotations.Nullable;
 
-/** A viewer and a filter as conditions on {@code view.origin_case c}. */
+/** A viewer and a filter as conditions on {@code origin_case c}. */
 final class CaseConditions {
     /** States in which somebody still has something to do. */
     private static final String OPEN = "('RECEIVED','UNDER_REVIEW','CORRECTION_REQUESTED','APPROVED')";
@@ -31,14 +33,26 @@ final class CaseConditions {
                     .bind("commodityCode", digits(f.commodityCode()) + '%');
         }
         if (CaseFilter.UNASSIGNED.equals(f.officer())) {
-            where.add("c.officer IS NULL");
+            where.add("c.officer IS NULL AND NOT c.own");
         } else {
             where.when(f.officer(), "c.officer = :officer", "officer");
+        }
+        if (f.task() != null) {
+            where.add(task(CaseTask.valueOf(f.task())));
         }
         if (f.open() != null) {
             where.add(f.open() ? "c.state IN " + OPEN : "c.state NOT IN " + OPEN);
         }
         return where;
+    }
+
+    private static String task(CaseTask task) {
+        return switch (task) {
+            case DECIDE ->
+                "c.state IN ('RECEIVED','UNDER_REVIEW') AND c.due_at < (date_trunc('day', now() AT TIME ZONE 'Asia/Taipei')"
+                        + " + interval '1 day') AT TIME ZONE 'Asia/Taipei'";
+            case CLOSE -> "c.state = 'COLLECTED' AND c.clearance = 'PRE_CLEARANCE'";
+        };
     }
 
     static Conditions visibleTo(Viewer viewer) {
@@ -47,8 +61,10 @@ final class CaseConditions {
             case ALL -> where;
             case UNIT -> where.add("c.issuing_unit = :viewer").bind("viewer", viewer.id());
             case ACCOUNT ->
-                where.add("(c.applicant_account = :viewer OR c.agent_account = :viewer)")
-                        .bind("viewer", viewer.id());
+                where.add("(c.applicant_account = :viewer OR c.agent_account = :viewer OR "
+                                + Grants.reads("c.applicant_account", "ORIGIN") + ")")
+                        .bind("viewer", viewer.id())
+                        .bind(Grants.WHO, viewer.account());
             case NOBODY -> where.add("FALSE");
         };
     }

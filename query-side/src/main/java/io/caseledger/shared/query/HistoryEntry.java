@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number of the case, permit or lot
  * @param event simple name of the event; its sentence is the message {@code event.<event>}
+ * @param onBehalfOf account in whose name it was done (ACC-09), null for the actor's own
  * @param arguments what the sentence names
  * @param changes for revisions: old and new by field path; for requests for correction: each field with its comment as {@code after}
  */
@@ -24,6 +25,7 @@ public record HistoryEntry(
         String actorName,
         String actorRole,
         @Nullable String onBehalfOf,
+        @Nullable String onBehalfOfName,
         @Nullable String originAddress,
         @Nullable String correlationId,
         @Nullable String causationId,

@@ -1,5 +1,7 @@
 package io.caseledger.shared.query;
 
+import java.util.Optional;
+
 /** What can be watched. A list watches the widest topic its viewer may see, a case page watches its case. */
 public final class Topics {
     /** All cases: regulators and auditors. */
@@ -7,11 +9,16 @@ public final class Topics {
 
     public static final String MAILS = "mails";
 
-    /** Every permit, lot, flow and return of masks: regulators and auditors. An importer's are told under its account as well. */
-    public static final String MASKS = "masks";
+    /** All permits: regulators and auditors. */
+    public static final String PERMITS = "permits";
 
-    /** Alerts on the stock of masks, and when to alert: regulators and auditors. */
-    public static final String MASK_ALERTS = "mask-alerts";
+    /** Every lot, flow and return, and their figures: regulators and auditors. An importer's are told under its account as well. */
+    public static final String STOCK = "stock";
+
+    /** Alerts on the stock, and when to alert: regulators and auditors. */
+    public static final String ALERTS = "stock-alerts";
+
+    private static final String ACCOUNT = "account:";
 
     private Topics() {}
 
@@ -28,7 +35,17 @@ public final class Topics {
     }
 
     public static String account(String accountId) {
-        return "account:" + accountId;
+        return ACCOUNT + accountId;
+    }
+
+    /** The account that a topic is about; empty for another topic. */
+    public static Optional<String> accountOf(String topic) {
+        return topic.startsWith(ACCOUNT) ? Optional.of(topic.substring(ACCOUNT.length())) : Optional.empty();
+    }
+
+    /** What lets an account in: its password, its locks. */
+    public static String signIn(String accountId) {
+        return "sign-in:" + accountId;
     }
 
     public static String projection(String name) {

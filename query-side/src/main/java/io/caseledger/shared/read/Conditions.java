@@ -1,5 +1,6 @@
 package io.caseledger.shared.read;
 
+import io.caseledger.shared.query.Folded;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,14 +29,14 @@ public final class Conditions {
         return value == null ? this : add(condition).bind(name, value);
     }
 
-    /** Contains the text, ignoring case. */
+    /** Contains the text, as {@link Folded} compares. */
     public Conditions contains(@Nullable String text, String column, String name) {
-        return text == null ? this : add(column + " ILIKE :" + name).bind(name, '%' + escaped(text) + '%');
+        return when(text, Folded.contains(column, ":" + name), name);
     }
 
-    /** Begins with the text, ignoring case. */
+    /** Begins with the text, as {@link Folded} compares. */
     public Conditions beginsWith(@Nullable String text, String column, String name) {
-        return text == null ? this : add(column + " ILIKE :" + name).bind(name, escaped(text) + '%');
+        return when(text, Folded.beginsWith(column, ":" + name), name);
     }
 
     public String where() {
@@ -44,9 +45,5 @@ public final class Conditions {
 
     public GenericExecuteSpec bindTo(GenericExecuteSpec spec) {
         return spec.bindValues(values);
-    }
-
-    private static String escaped(String text) {
-        return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
     }
 }

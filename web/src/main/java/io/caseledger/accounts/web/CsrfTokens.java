@@ -23,8 +23,8 @@ import reactor.core.scheduler.Schedulers;
 @Component
 class CsrfTokens implements ServerCsrfTokenRepository {
     private static final String ATTRIBUTE = "csrf";
-    private static final String HEADER = "X-CSRF-TOKEN";
-    private static final String PARAMETER = "_csrf";
+    static final String HEADER = "X-CSRF-TOKEN";
+    static final String PARAMETER = "_csrf";
 
     private final String cookieName;
     private final boolean secure;
@@ -67,6 +67,11 @@ class CsrfTokens implements ServerCsrfTokenRepository {
                 }))
                 .filter(value -> !value.isEmpty())
                 .map(CsrfTokens::token);
+    }
+
+    /** Whether the request comes with a session in which somebody is signed in. */
+    Mono<Boolean> isSignedIn(ServerWebExchange exchange) {
+        return signedIn(exchange).hasElement();
     }
 
     private static Mono<WebSession> signedIn(ServerWebExchange exchange) {

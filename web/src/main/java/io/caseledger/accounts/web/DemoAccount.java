@@ -26,6 +26,14 @@ record DemoAccount(AccountHolder holder) {
             company("bank", "示範銀行股份有限公司", "53882100", Role.BANK),
             company("customs", "示範海關資訊系統", "70123455", Role.CUSTOMS));
 
+    /** The one with this user name. */
+    static DemoAccount named(String userName) {
+        return ALL.stream()
+                .filter(account -> account.holder().userName().equals(userName))
+                .findFirst()
+                .orElseThrow();
+    }
+
     AccountId id() {
         return new AccountId(DerivedId.of("demo-account", holder.userName()));
     }

@@ -1,12 +1,14 @@
 package io.caseledger.accounts.web;
 
 import io.caseledger.accounts.contract.OpenAccount;
+import io.caseledger.shared.bus.Commands;
+import io.caseledger.shared.bus.OwnThread;
+import io.caseledger.shared.bus.Queries;
 import io.caseledger.shared.contract.Actor;
 import io.caseledger.shared.contract.Rejection;
+import io.caseledger.shared.query.Projections;
 import io.caseledger.shared.settings.Settings;
-import io.caseledger.shared.web.Commands;
-import io.caseledger.shared.web.OwnThread;
-import io.caseledger.shared.web.Queries;
+import io.caseledger.shared.web.Refused;
 import java.time.Duration;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
@@ -21,24 +23,13 @@ import reactor.core.publisher.Mono;
  */
 @Component
 @Order(DemoAccounts.ORDER)
-class DemoAccounts implements ApplicationRunner {
+record DemoAccounts(Settings settings, Commands commands, Queries queries, Credentials credentials)
+        implements ApplicationRunner {
     /** Demo cases come later than their applicants. */
     static final int ORDER = 100;
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final int AT_ONCE = 2;
-
-    private final Settings settings;
-    private final Commands commands;
-    private final Queries queries;
-    private final Credentials credentials;
-
-    DemoAccounts(Settings settings, Commands commands, Queries queries, Credentials credentials) {
-        this.settings = settings;
-        this.commands = commands;
-        this.queries = queries;
-        this.credentials = credentials;
-    }
 
     @Override
     public void run(ApplicationArguments arguments) {
@@ -48,7 +39,8 @@ class DemoAccounts implements ApplicationRunner {
                     Flux.fromIterable(DemoAccount.ALL)
                             .flatMap(this::open, AT_ONCE)
                             .reduce(-1L, Math::max)
-                            .flatMap(position -> position < 0 ? Mono.empty() : queries.caughtUp("accounts", position)),
+                            .flatMap(position ->
+                                    position < 0 ? Mono.empty() : queries.caughtUp(Projections.ACCOUNTS, position)),
                     PATIENCE);
         }
     }
@@ -62,10 +54,6 @@ class DemoAccounts implements ApplicationRunner {
         var open = new OpenAccount(account.id(), account.holder(), account.credentialId());
         return hash.then(commands.sendAs(Actor.SYSTEM, open, Commands.Options.NONE))
                 .map(outcome -> outcome.position())
-                .onErrorResume(
-                        Rejection.class,
-                        rejection -> rejection.details().kind() == Rejection.Kind.CONFLICT
-                                ? Mono.just(-1L)
-                                : Mono.error(rejection));
+                .onErrorResume(Refused.as(Rejection.Kind.CONFLICT), taken -> Mono.just(-1L));
     }
 }

@@ -8,13 +8,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 
 /** The login page. What it posts is taken by the security filter before any controller. */
 @Controller
-class LoginController {
-    private final Settings settings;
-
-    LoginController(Settings settings) {
-        this.settings = settings;
-    }
-
+record LoginController(Settings settings) {
     @GetMapping("/login")
     String login(ServerHttpRequest request, Model model) {
         // parameters without a value: there or not

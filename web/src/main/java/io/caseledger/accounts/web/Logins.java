@@ -11,12 +11,13 @@ import io.caseledger.accounts.contract.RecordLoginFailure;
 import io.caseledger.accounts.contract.UserName;
 import io.caseledger.accounts.query.AccountView;
 import io.caseledger.accounts.query.FindAccountByUserName;
+import io.caseledger.shared.bus.Commands;
+import io.caseledger.shared.bus.Queries;
+import io.caseledger.shared.bus.RequestFacts;
 import io.caseledger.shared.contract.AccountId;
 import io.caseledger.shared.contract.Actor;
 import io.caseledger.shared.contract.Rejection;
 import io.caseledger.shared.contract.Role;
-import io.caseledger.shared.web.Commands;
-import io.caseledger.shared.web.Queries;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
@@ -31,6 +32,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
+import reactor.util.context.ContextView;
 
 /**
  * Checks names and passwords. A wrong name, a wrong password and a locked account get the same answer after the same time (ACC-07): each costs one Argon2
@@ -44,6 +46,8 @@ class Logins {
     private static final Duration REMEMBERED = Duration.ofMinutes(5);
 
     private static final int REMEMBERED_AT_MOST = 10_000;
+    /** Nobody's: too weak to be set. */
+    private static final String NO_PASSWORD = " ";
 
     /** A password as remembered: only its keyed hash, with the credential it was right for. */
     private record Remembered(String credentialId, String passwordMac) {}
@@ -51,6 +55,8 @@ class Logins {
     private final Queries queries;
     private final Commands commands;
     private final Credentials credentials;
+    private final LoginLimits limits;
+    private final KnownDevices devices;
     private final Clock clock;
     private final SecretKeySpec macKey = macKey();
     private final Cache<Remembered, Boolean> remembered = Caffeine.newBuilder()
@@ -58,10 +64,18 @@ class Logins {
             .expireAfterWrite(REMEMBERED)
             .build();
 
-    Logins(Queries queries, Commands commands, Credentials credentials, Clock clock) {
+    Logins(
+            Queries queries,
+            Commands commands,
+            Credentials credentials,
+            LoginLimits limits,
+            KnownDevices devices,
+            Clock clock) {
         this.queries = queries;
         this.commands = commands;
         this.credentials = credentials;
+        this.limits = limits;
+        this.devices = devices;
         this.clock = clock;
     }
 
@@ -89,15 +103,32 @@ class Logins {
                 .defaultIfEmpty(Optional.empty());
     }
 
+    /** Whoever has tried too often is told so before anything costly is done. */
     private Mono<Authentication> checked(Optional<AccountView> account, String password, LoginWay way) {
+        return Mono.deferContextual(context -> knownDevice(context, account).flatMap(device -> {
+            var attempt = limits.take(RequestFacts.of(context).originAddress(), device.orElse(null));
+            return checked(account, password, way, device.isPresent()).doOnNext(token -> attempt.wasRight());
+        }));
+    }
+
+    private Mono<Optional<String>> knownDevice(ContextView context, Optional<AccountView> account) {
+        var view = account.orElse(null);
+        return view == null || view.credentialId() == null
+                ? Mono.just(Optional.empty())
+                : devices.known(context, view.accountId(), view.credentialId());
+    }
+
+    private Mono<Authentication> checked(
+            Optional<AccountView> account, String password, LoginWay way, boolean knownDevice) {
         var credentialId = account.map(AccountView::credentialId).orElse(null);
-        return credentials.matches(credentialId, password).flatMap(right -> {
+        return credentials.matches(credentialId, password, knownDevice).flatMap(right -> {
             if (account.isEmpty() || credentialId == null) {
                 return Mono.error(Logins::refused);
             }
             var id = new AccountId(account.get().accountId());
             return right
-                    ? record(new RecordLogin(id, credentialId, way)).thenReturn(token(account.get()))
+                    ? record(new RecordLogin(id, credentialId, way, knownDevice))
+                            .thenReturn(token(account.get()))
                     : record(new RecordLoginFailure(id, way)).then(Mono.error(Logins::refused));
         });
     }
@@ -136,8 +167,9 @@ class Logins {
 
     private static String password(Authentication given) {
         var password = given.getCredentials() instanceof String typed ? typed : "";
-        // a password cannot be longer; hashing megabytes for nobody is a gift to an attacker
-        return password.length() > Passwords.LONGEST ? "" : password;
+        // a password cannot be longer, and hashing megabytes for nobody is a gift to an attacker; none at all would be
+        // refused without the check's time
+        return password.isEmpty() || password.length() > Passwords.LONGEST ? NO_PASSWORD : password;
     }
 
     private Remembered remembered(AccountView view, String password) {

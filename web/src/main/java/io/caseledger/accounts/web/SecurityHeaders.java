@@ -3,8 +3,11 @@ package io.caseledger.accounts.web;
 import io.caseledger.shared.settings.Settings;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
@@ -13,7 +16,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * The headers that protect whoever reads an answer, on every answer, errors too (SEC-03): the first filter of all sets them just before the answer goes out,
- * where nothing has set them stricter.
+ * where nothing has set them stricter. What never reaches a filter gets them in {@link Connections}.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -34,6 +37,7 @@ class SecurityHeaders implements WebFilter {
         headers.put("Referrer-Policy", "same-origin");
         headers.put("Cross-Origin-Opener-Policy", "same-origin");
         headers.put("Cross-Origin-Resource-Policy", "same-origin");
+        headers.put(HttpHeaders.CACHE_CONTROL, "no-store");
         headers.put(
                 "Permissions-Policy",
                 "camera=(), geolocation=(), microphone=(), payment=(), usb=(), display-capture=(), browsing-topics=()");
@@ -46,16 +50,21 @@ class SecurityHeaders implements WebFilter {
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         var response = exchange.getResponse();
         response.beforeCommit(() -> Mono.fromRunnable(() -> {
-            headers.forEach((name, value) -> {
-                if (!response.getHeaders().containsHeader(name)) {
-                    response.getHeaders().set(name, value);
-                }
-            });
-            if (!response.getHeaders().containsHeader("Cache-Control")) {
-                var path = exchange.getRequest().getPath().value();
-                response.getHeaders().set("Cache-Control", Routes.isStatic(path) ? "no-cache" : "no-store");
+            if (!response.getHeaders().containsHeader(HttpHeaders.CACHE_CONTROL)
+                    && Routes.isStatic(exchange.getRequest().getPath().value())) {
+                response.getHeaders().set(HttpHeaders.CACHE_CONTROL, "no-cache");
             }
+            addMissing(response.getHeaders()::containsHeader, response.getHeaders()::set);
         }));
         return chain.filter(exchange);
+    }
+
+    /** To an answer that nothing has given them, or stricter ones. */
+    void addMissing(Predicate<String> has, BiConsumer<String, String> set) {
+        headers.forEach((name, value) -> {
+            if (!has.test(name)) {
+                set.accept(name, value);
+            }
+        });
     }
 }

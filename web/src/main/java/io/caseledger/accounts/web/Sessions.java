@@ -1,6 +1,5 @@
 package io.caseledger.accounts.web;
 
-import io.caseledger.shared.contract.Actor;
 import io.caseledger.shared.contract.ContractJson;
 import io.r2dbc.spi.Readable;
 import java.nio.charset.StandardCharsets;
@@ -29,6 +28,7 @@ import reactor.core.Disposable;
 import reactor.core.Disposables;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -38,22 +38,20 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Component
 class Sessions implements ReactiveSessionRepository<StoredSession>, InitializingBean, DisposableBean {
+    private static final JsonMapper JSON = ContractJson.mapper();
     private static final Logger log = LoggerFactory.getLogger(Sessions.class);
     private static final Duration SWEEP = Duration.ofMinutes(10);
     private static final int ID_BYTES = 32;
 
     /** A session's row content. */
     record Content(
-            @Nullable SignedInContent signedIn, @Nullable String signedInName, Map<String, String> texts) {}
-
-    /** Who is signed in, as stored. */
-    record SignedInContent(Actor actor, String userName, String credentialId) {}
+            @Nullable SignedInAccount signedIn, @Nullable String signedInName, Map<String, String> texts) {}
 
     private final DatabaseClient database;
     private final Clock clock;
-    private final JsonMapper json = ContractJson.mapper();
     private final SecureRandom random = random();
     private final Disposable.Swap sweeping = Disposables.swap();
+    private final Sinks.Many<String> ended = Sinks.many().multicast().directBestEffort();
 
     Sessions(DatabaseClient database, Clock clock) {
         this.database = database;
@@ -73,8 +71,11 @@ class Sessions implements ReactiveSessionRepository<StoredSession>, Initializing
             }
             var content = content(session);
             var signedIn = content.signedIn();
+            var accountId = signedIn == null ? null : signedIn.actor().accountId();
+            var credentialId = signedIn == null ? null : signedIn.credentialId();
+            var stored = session.storedId();
             // one that was ended meanwhile has no row any more, and is not brought back
-            var sql = session.storedId() == null ? """
+            var sql = stored == null ? """
                       INSERT INTO work.web_session
                           (session_key, account_id, credential_id, content, created_at, last_access, expires_at)
                       VALUES (:key, :account, :credential, :content::jsonb, :created, :access, :expires)""" : """
@@ -84,18 +85,12 @@ class Sessions implements ReactiveSessionRepository<StoredSession>, Initializing
                       WHERE session_key = :stored""";
             var statement = database.sql(sql)
                     .bind("key", key(session.getId()))
-                    .bind(
-                            "account",
-                            Parameter.fromOrEmpty(
-                                    signedIn == null ? null : signedIn.actor().accountId(), String.class))
-                    .bind(
-                            "credential",
-                            Parameter.fromOrEmpty(signedIn == null ? null : signedIn.credentialId(), String.class))
-                    .bind("content", json.writeValueAsString(content))
+                    .bind("account", Parameter.fromOrEmpty(accountId, String.class))
+                    .bind("credential", Parameter.fromOrEmpty(credentialId, String.class))
+                    .bind("content", JSON.writeValueAsString(content))
                     .bind("created", session.getCreationTime())
                     .bind("access", session.getLastAccessedTime())
                     .bind("expires", session.expiresAt());
-            var stored = session.storedId();
             return (stored == null ? statement : statement.bind("stored", key(stored)))
                     .fetch()
                     .rowsUpdated()
@@ -122,7 +117,27 @@ class Sessions implements ReactiveSessionRepository<StoredSession>, Initializing
     public Mono<Void> deleteById(String id) {
         return database.sql("DELETE FROM work.web_session WHERE session_key = :key")
                 .bind("key", key(id))
-                .then();
+                .then()
+                .doOnSuccess(none -> tell(id));
+    }
+
+    /** Whether it can still be used. */
+    Mono<Boolean> isAlive(String id) {
+        return database.sql("SELECT 1 FROM work.web_session WHERE session_key = :key AND expires_at > :now")
+                .bind("key", key(id))
+                .bind("now", clock.instant())
+                .fetch()
+                .first()
+                .hasElement();
+    }
+
+    /** The sessions that end on this node, by id, and the accounts some of whose sessions do: a hint to look again. */
+    Flux<String> ended() {
+        return ended.asFlux();
+    }
+
+    private void tell(String sessionOrAccount) {
+        ended.emitNext(sessionOrAccount, Sinks.EmitFailureHandler.busyLooping(Duration.ofSeconds(1)));
     }
 
     /** Ends the sessions of an account that were not begun with this credential (SEC-02). */
@@ -133,7 +148,8 @@ class Sessions implements ReactiveSessionRepository<StoredSession>, Initializing
                 .bind("account", accountId)
                 .bind("credential", credentialId)
                 .fetch()
-                .rowsUpdated();
+                .rowsUpdated()
+                .doOnNext(rows -> tell(accountId));
     }
 
     /** Ends all sessions of an account (SEC-02). */
@@ -141,7 +157,8 @@ class Sessions implements ReactiveSessionRepository<StoredSession>, Initializing
         return database.sql("DELETE FROM work.web_session WHERE account_id = :account")
                 .bind("account", accountId)
                 .fetch()
-                .rowsUpdated();
+                .rowsUpdated()
+                .doOnNext(rows -> tell(accountId));
     }
 
     Mono<Long> deleteExpired() {
@@ -152,14 +169,11 @@ class Sessions implements ReactiveSessionRepository<StoredSession>, Initializing
     }
 
     private StoredSession session(String id, Readable row) {
-        var content = json.readValue(Objects.requireNonNull(row.get("content", String.class)), Content.class);
+        var content = JSON.readValue(Objects.requireNonNull(row.get("content", String.class)), Content.class);
         var attributes = new HashMap<String, Object>(content.texts());
         var signedIn = content.signedIn();
         if (signedIn != null && content.signedInName() != null) {
-            attributes.put(
-                    content.signedInName(),
-                    new SecurityContextImpl(new SignedInToken(
-                            new SignedInAccount(signedIn.actor(), signedIn.userName(), signedIn.credentialId()))));
+            attributes.put(content.signedInName(), new SecurityContextImpl(new SignedInToken(signedIn)));
         }
         return new StoredSession(
                 this::id,
@@ -172,14 +186,13 @@ class Sessions implements ReactiveSessionRepository<StoredSession>, Initializing
     }
 
     private static Content content(StoredSession session) {
-        SignedInContent signedIn = null;
+        SignedInAccount signedIn = null;
         String name = null;
         var texts = new HashMap<String, String>();
         for (var attribute : session.attributes().entrySet()) {
             if (attribute.getValue() instanceof SecurityContext context
                     && context.getAuthentication() instanceof SignedInToken token) {
-                var account = token.account();
-                signedIn = new SignedInContent(account.actor(), account.userName(), account.credentialId());
+                signedIn = token.account();
                 name = attribute.getKey();
             } else if (attribute.getValue() instanceof String text) {
                 texts.put(attribute.getKey(), text);
@@ -197,7 +210,7 @@ class Sessions implements ReactiveSessionRepository<StoredSession>, Initializing
     }
 
     /** Seeded once, now: it never goes back to the system's source, which would block an event loop. */
-    private static SecureRandom random() {
+    static SecureRandom random() {
         try {
             var random = SecureRandom.getInstance("DRBG");
             random.nextInt();

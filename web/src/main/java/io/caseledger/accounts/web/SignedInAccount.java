@@ -1,7 +1,8 @@
 package io.caseledger.accounts.web;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.caseledger.shared.bus.SignedIn;
 import io.caseledger.shared.contract.Actor;
-import io.caseledger.shared.web.SignedIn;
 import org.springframework.security.core.AuthenticatedPrincipal;
 
 /**
@@ -11,6 +12,7 @@ import org.springframework.security.core.AuthenticatedPrincipal;
  */
 record SignedInAccount(Actor actor, String userName, String credentialId) implements SignedIn, AuthenticatedPrincipal {
     @Override
+    @JsonIgnore // the user name once more
     public String getName() {
         return userName;
     }

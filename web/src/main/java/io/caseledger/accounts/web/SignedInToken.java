@@ -1,6 +1,5 @@
 package io.caseledger.accounts.web;
 
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.authority.AuthorityUtils;
@@ -29,15 +28,5 @@ final class SignedInToken extends AbstractAuthenticationToken {
     @Override
     public @Nullable Object getCredentials() {
         return null;
-    }
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof SignedInToken token && account.equals(token.account);
-    }
-
-    @Override
-    public int hashCode() {
-        return Objects.hashCode(account);
     }
 }

@@ -1,7 +1,7 @@
 package io.caseledger.accounts.web;
 
 import io.caseledger.accounts.contract.PasswordSet;
-import io.caseledger.shared.web.OwnThread;
+import io.caseledger.shared.bus.OwnThread;
 import java.time.Duration;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DisallowReplay;
@@ -12,14 +12,8 @@ import org.springframework.stereotype.Component;
 @Component
 @ProcessingGroup("automation-sessions")
 @DisallowReplay
-class WhenPasswordSetThenEndOtherSessions {
+record WhenPasswordSetThenEndOtherSessions(Sessions sessions) {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
-
-    private final Sessions sessions;
-
-    WhenPasswordSetThenEndOtherSessions(Sessions sessions) {
-        this.sessions = sessions;
-    }
 
     @EventHandler
     void on(PasswordSet event) {

@@ -1,13 +1,24 @@
 package io.caseledger.mail.web;
 
+import io.caseledger.mail.automation.MailTexts;
 import io.caseledger.mail.query.FindMail;
 import io.caseledger.mail.query.FindMails;
+import io.caseledger.mail.query.MailListView;
 import io.caseledger.mail.query.MailView;
+import io.caseledger.shared.bus.Queries;
+import io.caseledger.shared.query.Found;
 import io.caseledger.shared.query.Topics;
-import io.caseledger.shared.web.Live;
-import io.caseledger.shared.web.Pages;
-import io.caseledger.shared.web.Queries;
+import io.caseledger.shared.settings.Settings;
+import io.caseledger.shared.web.AskedFilters;
+import io.caseledger.shared.web.ListPage;
+import io.caseledger.shared.web.Listed;
+import io.caseledger.shared.web.Listing;
+import io.caseledger.shared.web.Lists;
+import io.caseledger.shared.web.Option;
+import io.caseledger.shared.web.Shown;
+import io.caseledger.shared.web.Texts;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -19,6 +30,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.reactive.result.view.Fragment;
+import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Flux;
@@ -27,37 +39,33 @@ import reactor.core.publisher.Mono;
 /** Demo mode's mailbox: every mail that was requested, newest first, whether or not a mail server exists. Elsewhere there is no such page. */
 @Controller
 @ConditionalOnProperty(name = "caseledger.demo", havingValue = "true")
-class MailboxController {
-    private static final int NEWEST = 100;
+record MailboxController(Queries queries, MailTexts texts, Texts words, Lists lists, Settings settings) {
+    private static final List<String> STATES = List.of("REQUESTED", "TAKEN", "SENT", "FAILED", "GIVEN_UP");
 
-    /** A mail with its text. */
-    record Shown(MailView mail, MailTexts.Text text) {}
+    private static final ListPage<ShownMail> PAGE = new ListPage<>("mail/mailbox", "mails");
 
-    private final Queries queries;
-    private final MailTexts texts;
-    private final Live live;
-    private final Pages pages;
+    /**
+     * A mail with its text.
+     *
+     * @param state ends a message key: as it is, or that there is no server which it could wait for
+     */
+    record ShownMail(MailView mail, MailTexts.Text text, String state) {}
 
-    MailboxController(Queries queries, MailTexts texts, Live live, Pages pages) {
-        this.queries = queries;
-        this.texts = texts;
-        this.live = live;
-        this.pages = pages;
-    }
+    record ShownMails(List<ShownMail> rows, long total) implements Found<ShownMail> {}
 
     @GetMapping("/mailbox")
-    Mono<String> mailbox(Model model) {
-        return newest().map(mails -> {
-            model.addAttribute("mails", mails);
-            return "mail/mailbox";
-        });
+    Mono<Rendering> mailbox(ServerWebExchange exchange, Locale locale) {
+        return lists.page(exchange, asked(exchange), locale).map(page -> page.modelAttribute(
+                        "states",
+                        STATES.stream()
+                                .map(state -> new Option(state, words.text("mail.state." + state, locale)))
+                                .toList())
+                .build());
     }
 
     @GetMapping(path = "/mailbox/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     Flux<ServerSentEvent<Fragment>> changes(ServerWebExchange exchange) {
-        return pages.of(exchange)
-                .flatMapMany(page -> live.watch(Set.of(Topics.MAILS), () -> newest().map(mails ->
-                        Live.fragment("mails", "mail/mailbox :: mails", Map.of("page", page, "mails", mails)))));
+        return lists.live(exchange, asked(exchange));
     }
 
     @GetMapping("/mailbox/{mailId}")
@@ -70,12 +78,27 @@ class MailboxController {
                 });
     }
 
-    private Mono<List<Shown>> newest() {
-        return queries.list(new FindMails(NEWEST), MailView.class)
-                .map(mails -> mails.stream().map(this::shown).toList());
+    private Listed<ShownMail> asked(ServerWebExchange exchange) {
+        var listing = Listing.of(exchange.getRequest(), "-requestedAt", Set.of("requestedAt"));
+        var asked = new AskedFilters(listing);
+        var mails = new FindMails(
+                asked.text("text"), asked.oneOf("state", STATES), listing.descending(), listing.page(), listing.size());
+        return new Listed<>(
+                PAGE,
+                listing,
+                asked.faults(),
+                Set.of(Topics.MAILS),
+                Map.of(),
+                () -> queries.one(mails, MailListView.class)
+                        .map(found -> Shown.of(
+                                listing,
+                                new ShownMails(
+                                        found.rows().stream().map(this::shown).toList(), found.total()))),
+                Flux::empty);
     }
 
-    private Shown shown(MailView mail) {
-        return new Shown(mail, texts.of(mail));
+    private ShownMail shown(MailView mail) {
+        var waits = mail.state().equals("REQUESTED") && settings.mail().host() == null;
+        return new ShownMail(mail, texts.of(mail), waits ? "NO_SERVER" : mail.state());
     }
 }

@@ -1,4 +1,4 @@
-/** Sending mails, and the demo mailbox. */
+/** The demo mailbox. */
 @NullMarked
 package io.caseledger.mail.web;
 

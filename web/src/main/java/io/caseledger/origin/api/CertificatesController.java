@@ -9,12 +9,10 @@ import io.caseledger.origin.contract.CertificateType;
 import io.caseledger.origin.contract.CertificateTypes;
 import io.caseledger.origin.contract.CollectCertificate;
 import io.caseledger.origin.contract.FieldComment;
-import io.caseledger.origin.contract.PutBackCase;
 import io.caseledger.origin.contract.RejectCertificate;
 import io.caseledger.origin.contract.RequestCorrection;
 import io.caseledger.origin.contract.ReviseCertificate;
 import io.caseledger.origin.contract.SubmitCertificate;
-import io.caseledger.origin.contract.TakeCase;
 import io.caseledger.origin.query.CaseFilter;
 import io.caseledger.origin.query.CaseOrder;
 import io.caseledger.origin.query.CaseRow;
@@ -23,16 +21,20 @@ import io.caseledger.origin.query.ExportCases;
 import io.caseledger.origin.query.FindCasesAfter;
 import io.caseledger.origin.query.FindRevisions;
 import io.caseledger.origin.query.RevisionView;
+import io.caseledger.origin.web.CaseButton;
 import io.caseledger.origin.web.Cases;
-import io.caseledger.origin.web.Uploads;
 import io.caseledger.shared.api.ApiCall;
 import io.caseledger.shared.api.Cursor;
 import io.caseledger.shared.api.Reason;
+import io.caseledger.shared.bus.Commands;
+import io.caseledger.shared.bus.Outcome;
+import io.caseledger.shared.bus.Queries;
 import io.caseledger.shared.contract.Attachment;
-import io.caseledger.shared.web.Commands;
-import io.caseledger.shared.web.Outcome;
-import io.caseledger.shared.web.Queries;
+import io.caseledger.shared.web.TakesFiles;
+import io.caseledger.shared.web.Uploads;
 import io.caseledger.shared.web.Viewers;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
@@ -60,21 +62,7 @@ import reactor.core.publisher.Mono;
 /** Certificates of origin for machines (API-02): reading is GET, each command a POST named like the command. */
 @RestController
 @RequestMapping("/api/v1/origin")
-class CertificatesController {
-    private final Commands commands;
-    private final Queries queries;
-    private final Cases cases;
-    private final Uploads uploads;
-    private final ApiCall call;
-
-    CertificatesController(Commands commands, Queries queries, Cases cases, Uploads uploads, ApiCall call) {
-        this.commands = commands;
-        this.queries = queries;
-        this.cases = cases;
-        this.uploads = uploads;
-        this.call = call;
-    }
-
+record CertificatesController(Commands commands, Queries queries, Cases cases, Uploads uploads, ApiCall call) {
     /**
      * What a case looks like to a machine.
      *
@@ -91,7 +79,11 @@ class CertificatesController {
     /** A command's answer: the number, the case's version and the event's position. */
     record Taken(String receiptNumber, long version, long position) {}
 
-    record Correction(List<FieldComment> comments) {}
+    record Correction(@Nullable List<FieldComment> comments) {
+        List<FieldComment> given() {
+            return comments == null ? List.of() : comments;
+        }
+    }
 
     record Collection(@Nullable String collectedBy) {}
 
@@ -108,8 +100,7 @@ class CertificatesController {
             @RequestHeader HttpHeaders headers) {
         var most = Cursor.limit(limit);
         var before = Cursor.position(cursor);
-        return call.after(headers, Cases.PROJECTION)
-                .then(Commands.actor())
+        return call.reader(headers, Cases.PROJECTION)
                 .flatMap(actor ->
                         queries.list(new FindCasesAfter(Viewers.of(actor), filter, before, most), CaseRow.class))
                 .map(rows -> Cursor.of(rows, most, CaseRow::submittedPosition));
@@ -118,8 +109,7 @@ class CertificatesController {
     /** The whole list, a case a line, never held in memory. */
     @GetMapping(value = "/certificates/export", produces = MediaType.APPLICATION_NDJSON_VALUE)
     Flux<CaseRow> export(@ParameterObject CaseFilter filter, @RequestHeader HttpHeaders headers) {
-        return call.after(headers, Cases.PROJECTION)
-                .then(Commands.actor())
+        return call.reader(headers, Cases.PROJECTION)
                 .flatMapMany(actor -> queries.stream(
                         new ExportCases(Viewers.of(actor), filter, CaseOrder.NEWEST_FIRST), CaseRow.class));
     }
@@ -146,17 +136,12 @@ class CertificatesController {
     }
 
     /** Keeps a document; its answer, with the kind that it is, goes into an application's {@code attachments}. */
+    @TakesFiles(megabytes = 21)
     @PostMapping(value = "/attachments", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     Mono<ResponseEntity<Attachment>> upload(@RequestPart FilePart file) {
-        return Commands.actor().flatMap(actor -> uploads.keep(actor, file)).map(kept -> ResponseEntity.status(
-                        HttpStatus.CREATED)
-                .body(new Attachment(
-                        "OTHER",
-                        Attachment.Delivery.UPLOADED,
-                        kept.name(),
-                        kept.sha256(),
-                        kept.mediaType(),
-                        kept.size())));
+        return Commands.actor()
+                .flatMap(actor -> uploads.keep(actor, file))
+                .map(kept -> ResponseEntity.status(HttpStatus.CREATED).body(kept.asAttachment("OTHER")));
     }
 
     @PostMapping("/certificates")
@@ -164,29 +149,26 @@ class CertificatesController {
             @RequestBody CertificateApplication application, @RequestHeader HttpHeaders headers) {
         var options = call.options(headers);
         return Commands.actor()
-                .flatMap(actor -> uploads.require(actor, application, List.of())
-                        .thenReturn(new SubmitCertificate(
-                                new CaseId(Commands.idFor(actor, SubmitCertificate.class, call.key(headers))),
-                                application)))
+                .map(actor -> new SubmitCertificate(
+                        new CaseId(Commands.idFor(actor, SubmitCertificate.class, call.key(headers))), application))
                 .flatMap(command -> commands.send(command, options))
                 .map(outcome -> ApiCall.answer(
                         outcome, URI.create("/api/v1/origin/certificates/" + outcome.number()), taken(outcome)));
     }
 
-    @PostMapping("/certificates/{number}/take")
-    Mono<ResponseEntity<Taken>> take(@PathVariable String number, @RequestHeader HttpHeaders headers) {
-        return order(number, headers, TakeCase::new);
-    }
-
-    @PostMapping("/certificates/{number}/put-back")
-    Mono<ResponseEntity<Taken>> putBack(@PathVariable String number, @RequestHeader HttpHeaders headers) {
-        return order(number, headers, PutBackCase::new);
+    /** What needs no more than to be said. */
+    @PostMapping("/certificates/{number}/{order}")
+    Mono<ResponseEntity<Taken>> order(
+            @PathVariable String number,
+            @Parameter(schema = @Schema(implementation = CaseButton.class)) @PathVariable String order,
+            @RequestHeader HttpHeaders headers) {
+        return order(number, headers, CaseButton.at(order)::command);
     }
 
     @PostMapping("/certificates/{number}/request-correction")
     Mono<ResponseEntity<Taken>> requestCorrection(
             @PathVariable String number, @RequestBody Correction correction, @RequestHeader HttpHeaders headers) {
-        return order(number, headers, id -> new RequestCorrection(id, correction.comments()));
+        return order(number, headers, id -> new RequestCorrection(id, correction.given()));
     }
 
     @PostMapping("/certificates/{number}/revise")
@@ -194,14 +176,7 @@ class CertificatesController {
             @PathVariable String number,
             @RequestBody CertificateApplication application,
             @RequestHeader HttpHeaders headers) {
-        var options = call.options(headers);
-        return Commands.actor().flatMap(actor -> find(number, headers)
-                .flatMap(view -> uploads.require(
-                                actor,
-                                application,
-                                cases.application(view.application()).attachments())
-                        .then(commands.send(new ReviseCertificate(Cases.idOf(view), application), options)))
-                .map(outcome -> ApiCall.answer(outcome, null, taken(outcome))));
+        return order(number, headers, id -> new ReviseCertificate(id, application));
     }
 
     @PostMapping("/certificates/{number}/approve")
@@ -243,7 +218,7 @@ class CertificatesController {
     }
 
     private Mono<CaseView> find(String number, HttpHeaders headers) {
-        return call.after(headers, Cases.PROJECTION).then(Commands.actor()).flatMap(actor -> cases.find(actor, number));
+        return call.reader(headers, Cases.PROJECTION).flatMap(actor -> cases.find(actor, number));
     }
 
     private static Taken taken(Outcome outcome) {

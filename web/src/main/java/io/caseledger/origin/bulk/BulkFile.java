@@ -1,8 +1,8 @@
 package io.caseledger.origin.bulk;
 
+import io.caseledger.origin.automation.BulkItem;
 import io.caseledger.origin.xml.ApplicationXml;
 import io.caseledger.origin.xml.XmlEntry;
-import io.caseledger.origin.xml.XmlRefusal;
 import io.caseledger.shared.contract.Rejection;
 import io.caseledger.shared.contract.Violation;
 import java.io.IOException;
@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
  * its headers claim, and no name in it is ever used as a path (SEC-05).
  */
 @Component
-class BulkFile {
+record BulkFile(ApplicationXml xml) {
     /** Bytes of an upload. */
     static final long MOST_UPLOADED = 20L << 20;
 
@@ -42,12 +42,6 @@ class BulkFile {
 
     private static final Pattern OUTSIDE =
             Pattern.compile("(^|.*/)\\.\\.(/.*|$)|^/.*|^[a-zA-Z]:.*|.*\u0000.*", Pattern.DOTALL);
-
-    private final ApplicationXml xml;
-
-    BulkFile(ApplicationXml xml) {
-        this.xml = xml;
-    }
 
     /** Blocks. Refuses what is no such file; faults of a single case stay with the case. */
     List<BulkItem> read(Path file) throws IOException {
@@ -85,11 +79,11 @@ class BulkFile {
                     .filter(entry -> !LITTER.matcher(slashed(entry)).matches())
                     .toList();
             if (meant.size() > MOST_FILES) {
-                throw refused("ZipStaysWithinItsBounds");
+                throw refused("origin.ZipStaysWithinItsBounds");
             }
             return unzipped(zip, meant);
         } catch (IOException | IllegalArgumentException e) {
-            throw refused("ZipIsReadable");
+            throw refused("origin.ZipIsReadable");
         }
     }
 
@@ -105,13 +99,13 @@ class BulkFile {
             }
             unpacked += bytes.length;
             if (bytes.length > ApplicationXml.MAX_BYTES || unpacked > MOST_UNPACKED) {
-                throw refused("ZipStaysWithinItsBounds");
+                throw refused("origin.ZipStaysWithinItsBounds");
             }
             if (isZip(bytes)) {
-                throw refused("ZipHoldsXmlOnly", name);
+                throw refused("origin.ZipHoldsXmlOnly", name);
             }
             // a file that is no XML of ours counts as one case that is refused: it must not block the others
-            xml.readEach(bytes).forEach(read -> items.add(item(name, read)));
+            xml.read(bytes).forEach(read -> items.add(item(name, read)));
             if (items.size() > MOST_CASES) {
                 throw tooMany(items.size());
             }
@@ -121,13 +115,13 @@ class BulkFile {
 
     private static void refuseUnfit(ZipArchiveEntry entry) {
         if (entry.getGeneralPurposeBit().usesEncryption()) {
-            throw refused("ZipIsNotEncrypted");
+            throw refused("origin.ZipIsNotEncrypted");
         }
         if (OUTSIDE.matcher(slashed(entry)).matches()) {
-            throw refused("ZipNamesStayInside", shortened(entry.getName()));
+            throw refused("origin.ZipNamesStayInside", shortened(entry.getName()));
         }
         if (entry.getMethod() != ZipArchiveEntry.STORED && entry.getMethod() != ZipArchiveEntry.DEFLATED) {
-            throw refused("ZipIsReadable");
+            throw refused("origin.ZipIsReadable");
         }
     }
 
@@ -152,7 +146,7 @@ class BulkFile {
         return shortened(name);
     }
 
-    private static String shortened(String name) {
+    static String shortened(String name) {
         var shown = name.replaceAll("\\p{Cntrl}", "");
         return shown.codePointCount(0, shown.length()) <= LONGEST_NAME
                 ? shown
@@ -163,24 +157,20 @@ class BulkFile {
     private List<BulkItem> ofOneXml(Path file) throws IOException {
         var size = Files.size(file);
         // no use in reading what is too large to be looked at
-        var entries = xml.readEach(
+        var entries = xml.read(
                 size > ApplicationXml.MAX_BYTES ? new byte[ApplicationXml.MAX_BYTES + 1] : Files.readAllBytes(file));
         if (entries.size() == 1 && entries.getFirst().application() == null) {
-            throw new Rejection(Rejection.Kind.INVALID, faults(entries.getFirst()));
+            throw new Rejection(Rejection.Kind.INVALID, entries.getFirst().faults());
         }
         return entries.stream().map(entry -> item(null, entry)).toList();
     }
 
     private static BulkItem item(@Nullable String source, XmlEntry entry) {
-        return new BulkItem(source, entry.application(), faults(entry));
-    }
-
-    private static List<Violation> faults(XmlEntry entry) {
-        return entry.errors().stream().map(XmlRefusal.Line::violation).toList();
+        return new BulkItem(source, entry.application(), entry.faults());
     }
 
     private static Rejection tooMany(int count) {
-        return refused("BulkFilingsHoldOneToAThousandCases", Integer.toString(count));
+        return refused("origin.BulkFilingsHoldOneToAThousandCases", Integer.toString(count));
     }
 
     private static Rejection refused(String rule, String... args) {

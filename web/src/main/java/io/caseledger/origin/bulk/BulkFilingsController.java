@@ -1,12 +1,14 @@
 package io.caseledger.origin.bulk;
 
+import io.caseledger.origin.query.BulkFilingListView;
 import io.caseledger.origin.query.BulkFilingView;
 import io.caseledger.origin.query.BulkItemListView;
 import io.caseledger.origin.query.BulkItemView;
 import io.caseledger.origin.query.FindBulkFilings;
 import io.caseledger.origin.query.FindBulkItems;
 import io.caseledger.shared.api.ApiCall;
-import io.caseledger.shared.web.Queries;
+import io.caseledger.shared.bus.Queries;
+import io.caseledger.shared.web.TakesFiles;
 import java.net.URI;
 import java.util.List;
 import org.springframework.core.io.buffer.DataBuffer;
@@ -28,27 +30,22 @@ import reactor.core.publisher.Mono;
 /** Filing many applications at once, for machines (COE0010-17). */
 @RestController
 @RequestMapping("/api/v1/origin/bulk-filings")
-class BulkFilingsController {
-    private final BulkFilings filings;
-    private final Queries queries;
-    private final ApiCall call;
-
-    BulkFilingsController(BulkFilings filings, Queries queries, ApiCall call) {
-        this.filings = filings;
-        this.queries = queries;
-        this.call = call;
-    }
+record BulkFilingsController(BulkFilings filings, Queries queries, ApiCall call) {
+    /** So many of the latest are listed. */
+    private static final int NEWEST = 100;
 
     record Started(String bulkId, long position) {}
 
     record Progress(BulkFilingView filing, List<BulkItemView> items) {}
 
+    @TakesFiles(megabytes = 21)
     @PostMapping(consumes = {"application/zip", MediaType.APPLICATION_XML_VALUE, MediaType.TEXT_XML_VALUE})
     Mono<ResponseEntity<Started>> start(@RequestBody Flux<DataBuffer> content, @RequestHeader HttpHeaders headers) {
         var name = headers.getContentDisposition().getFilename();
         return start(name == null ? "api" : name, content, headers);
     }
 
+    @TakesFiles(megabytes = 21)
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     Mono<ResponseEntity<Started>> start(@RequestPart("file") FilePart file, @RequestHeader HttpHeaders headers) {
         return start(file.filename(), file.content(), headers);
@@ -68,7 +65,9 @@ class BulkFilingsController {
     Mono<List<BulkFilingView>> list(@RequestHeader HttpHeaders headers) {
         return call.after(headers, BulkFilings.PROJECTION)
                 .then(BulkFilings.filer())
-                .flatMap(actor -> queries.list(new FindBulkFilings(actor.accountId()), BulkFilingView.class));
+                .flatMap(actor -> queries.one(
+                                FindBulkFilings.newest(actor.accountId(), NEWEST), BulkFilingListView.class)
+                        .map(BulkFilingListView::rows));
     }
 
     @GetMapping("/{id}")

@@ -2,11 +2,11 @@ package io.caseledger.origin.web;
 
 import io.caseledger.origin.contract.CertificateApplication;
 import io.caseledger.origin.query.CaseView;
+import io.caseledger.shared.bus.Commands;
 import io.caseledger.shared.contract.Actor;
 import io.caseledger.shared.contract.Attachment;
 import io.caseledger.shared.contract.Rejection;
 import io.caseledger.shared.web.Attachments;
-import io.caseledger.shared.web.Commands;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.core.io.buffer.DataBuffer;
@@ -19,17 +19,7 @@ import reactor.core.publisher.Mono;
 
 /** Downloads of a case's documents (COE0510-01): for whoever may see the case, and only what the case names now or named in an earlier version. */
 @Controller
-class AttachmentController {
-    private final Cases cases;
-    private final CasePages pages;
-    private final Attachments attachments;
-
-    AttachmentController(Cases cases, CasePages pages, Attachments attachments) {
-        this.cases = cases;
-        this.pages = pages;
-        this.attachments = attachments;
-    }
-
+record AttachmentController(Cases cases, CasePages pages, Attachments attachments) {
     @GetMapping("/origin/certificates/{number}/attachments/{sha256}")
     Mono<ResponseEntity<Flux<DataBuffer>>> download(@PathVariable String number, @PathVariable String sha256) {
         return Commands.actor()
@@ -46,7 +36,7 @@ class AttachmentController {
                         .flatMap(revision ->
                                 Flux.fromStream(() -> in(cases.application(revision.application()), sha256)))
                         .next()))
-                .switchIfEmpty(Mono.error(() -> new Rejection(Rejection.Kind.NOT_FOUND, "AttachmentExists")));
+                .switchIfEmpty(Mono.error(() -> new Rejection(Rejection.Kind.NOT_FOUND, "shared.AttachmentExists")));
     }
 
     private static Stream<Attachment> in(CertificateApplication application, String sha256) {

@@ -3,28 +3,24 @@ package io.caseledger.origin.web;
 import io.caseledger.origin.contract.CancelCertificate;
 import io.caseledger.origin.contract.CaseState;
 import io.caseledger.origin.query.CaseFilter;
-import io.caseledger.shared.contract.Actor;
-import io.caseledger.shared.web.Commands;
-import io.caseledger.shared.web.Listing;
-import io.caseledger.shared.web.Live;
-import io.caseledger.shared.web.Viewers;
+import io.caseledger.origin.query.CaseRow;
+import io.caseledger.shared.bus.Commands;
+import io.caseledger.shared.web.FormOrders;
+import io.caseledger.shared.web.ListPage;
+import io.caseledger.shared.web.Listed;
+import io.caseledger.shared.web.Lists;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.codec.ServerSentEvent;
-import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.reactive.result.view.Fragment;
 import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ServerWebExchange;
@@ -34,59 +30,40 @@ import reactor.core.publisher.Mono;
 /** 申請取消作業 (COE0050): what can still be cancelled by whom looks, then the case to look at once more, then the order. */
 @Controller
 @RequestMapping(CancelController.PATH)
-class CancelController {
+record CancelController(Cases cases, CasePages pages, FormOrders orders, CaseLists caseLists, Lists lists) {
     static final String PATH = "/origin/cancel";
 
-    private final Commands commands;
-    private final Cases cases;
-    private final CasePages pages;
-    private final CaseOrders orders;
-    private final CaseLists lists;
-
-    CancelController(Commands commands, Cases cases, CasePages pages, CaseOrders orders, CaseLists lists) {
-        this.commands = commands;
-        this.cases = cases;
-        this.pages = pages;
-        this.orders = orders;
-        this.lists = lists;
-    }
+    private static final ListPage<CaseRow> PAGE = CaseLists.page("origin/cancellable");
 
     @GetMapping
-    Mono<Rendering> list(ServerHttpRequest request) {
-        var listing = listing(request);
-        return Commands.actor().flatMap(actor -> lists.find(
-                        Viewers.of(actor), cancellable(actor, listing), ListedCases.order(listing), listing)
-                .map(shown -> Rendering.view("origin/cancellable")
-                        .modelAttribute("shown", shown)
-                        .modelAttribute("listing", shown.listing())
-                        .modelAttribute("officer", CasePages.isOfficer(actor))
-                        .modelAttribute("live", Live.address(PATH, request, shown.seen()))
-                        .build()));
+    Mono<Rendering> list(ServerWebExchange exchange, Locale locale) {
+        return asked(exchange)
+                .flatMap(asked -> lists.page(exchange, asked, locale))
+                .map(Rendering.Builder::build);
     }
 
     @GetMapping(value = "/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    Flux<ServerSentEvent<Fragment>> live(
-            ServerHttpRequest request,
-            @RequestParam Optional<String> seen,
-            @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String last) {
-        var listing = listing(request);
-        return Commands.actor()
-                .flatMapMany(actor -> lists.watch(
-                        Viewers.of(actor),
-                        () -> lists.find(
-                                Viewers.of(actor), cancellable(actor, listing), ListedCases.order(listing), listing),
-                        "origin/cancellable-parts",
-                        Map.of("officer", CasePages.isOfficer(actor)),
-                        last == null ? seen.orElse(null) : last));
+    Flux<ServerSentEvent<Fragment>> live(ServerWebExchange exchange) {
+        return asked(exchange).flatMapMany(asked -> lists.live(exchange, asked));
     }
 
     @GetMapping("/export.{format:csv|xlsx}")
     Mono<ResponseEntity<Publisher<DataBuffer>>> export(
-            ServerHttpRequest request, @PathVariable String format, Locale locale) {
-        var listing = listing(request);
-        return Commands.actor()
-                .map(actor -> lists.export(
-                        Viewers.of(actor), cancellable(actor, listing), ListedCases.order(listing), format, locale));
+            ServerWebExchange exchange, @PathVariable String format, Locale locale) {
+        return asked(exchange).map(asked -> caseLists.file(asked, format, locale));
+    }
+
+    /** Applicants cancel what is received, officers what is approved and not yet handed over. */
+    private Mono<Listed<CaseRow>> asked(ServerWebExchange exchange) {
+        var listing = ListedCases.newestFirst(exchange.getRequest());
+        var asked = ListedCases.of(listing);
+        var typed = asked.filter();
+        return Commands.actor().map(actor -> {
+            var officer = CasePages.isOfficer(actor);
+            var state = officer ? CaseState.APPROVED : CaseState.RECEIVED;
+            var filter = CaseFilter.inState(state.name(), null, typed.receiptNumber(), typed.text());
+            return caseLists.of(PAGE, actor, listing, filter, asked.faults(), Map.of("officer", officer));
+        });
     }
 
     /** The case to look at once more; one that cannot be cancelled any more says so on its own page. */
@@ -101,51 +78,17 @@ class CancelController {
     }
 
     @PostMapping("/{number}")
-    Mono<Rendering> cancel(@PathVariable String number, ServerWebExchange exchange, Locale locale) {
-        return Mono.zip(exchange.getFormData(), Commands.actor()).flatMap(sent -> {
-            var form = sent.getT1();
-            var actor = sent.getT2();
-            return cases.find(actor, number)
-                    .flatMap(view -> commands.send(
-                            new CancelCertificate(Cases.idOf(view), CaseOrders.text(form, "reason")),
-                            CaseOrders.options(form)))
-                    .map(outcome -> Rendering.redirectTo("/origin/certificates/" + outcome.number() + "?after="
-                                    + outcome.position() + "&done=cancel")
-                            .build())
-                    .onErrorResume(CaseOrders::isRefusal, error -> orders.refused(
-                                    CaseOrders.refusal(error), actor, number, CaseOrders.version(form), locale)
-                            .map(refused -> Rendering.view("origin/cancel")
-                                    .modelAttribute("it", refused.page())
-                                    .modelAttribute("refused", refused)
-                                    .modelAttribute("typed", form.toSingleValueMap())
-                                    .status(refused.status())
-                                    .build()));
-        });
-    }
-
-    /** Applicants cancel what is received, officers what is approved and not yet handed over. */
-    private static CaseFilter cancellable(Actor actor, Listing listing) {
-        var state = CasePages.isOfficer(actor) ? CaseState.APPROVED : CaseState.RECEIVED;
-        var asked = ListedCases.of(listing).filter();
-        return new CaseFilter(
-                asked.receiptNumber(),
-                null,
-                null,
-                state.name(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                asked.text());
-    }
-
-    private static Listing listing(ServerHttpRequest request) {
-        return CaseLists.at(
-                PATH, Listing.of(request, ListedCases.NEWEST_FIRST, ListedCases.sortable()), "after", "done");
+    Mono<Rendering> cancel(@PathVariable String number, ServerWebExchange exchange) {
+        return orders.from(exchange, Commands.actor(), cases.numbered(number))
+                .send(it ->
+                        new CancelCertificate(Cases.idOf(it.view()), it.form().optional("reason")))
+                .done((it, outcome) -> CasePages.after(outcome, "cancel"))
+                .refused((it, refused) -> pages.of(it.actor(), it.view(), it.locale())
+                        .map(page -> Rendering.view("origin/cancel")
+                                .modelAttribute("it", page)
+                                .modelAttribute("refused", refused)
+                                .modelAttribute("typed", it.form().text())
+                                .status(refused.status())
+                                .build()));
     }
 }

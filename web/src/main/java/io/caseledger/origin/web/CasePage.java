@@ -7,13 +7,13 @@ import io.caseledger.shared.web.HistoryLine;
 import io.caseledger.shared.web.Step;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * All that the page of a case shows to one viewer, in one language; model attribute {@code it}.
  *
  * @param side whose turn it is, as seen by the viewer: {@code party}, {@code unit} or {@code other}
+ * @param next what comes next
  * @param asked corrections asked for, by field
  * @param attachments how many documents belong to it
  */
@@ -24,6 +24,7 @@ record CasePage(
         String stateName,
         String side,
         List<Step> steps,
+        CaseNext next,
         CaseChoices may,
         Fee fee,
         Integer originals,
@@ -45,23 +46,6 @@ record CasePage(
 
     public CaseRow row() {
         return view.row();
-    }
-
-    /** The part that each fragment shows: the fragment is pushed when it has changed. */
-    Map<String, Object> parts() {
-        return Map.of(
-                "case-head", row(),
-                "case-steps", steps,
-                "case-next", List.of(row(), asked),
-                "case-side",
-                        List.of(
-                                String.valueOf(row().certificateNumber()),
-                                row().state(),
-                                fee,
-                                String.valueOf(row().officerName())),
-                "case-document", document,
-                "case-revisions", revisions,
-                "case-history", history);
     }
 
     /** Key of a button's form (GEN-07): the same until the case has changed, so that a second click is the first one's repetition. */

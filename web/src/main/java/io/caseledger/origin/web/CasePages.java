@@ -7,14 +7,17 @@ import io.caseledger.origin.contract.CertificateTypes;
 import io.caseledger.origin.query.CaseView;
 import io.caseledger.origin.query.FindRevisions;
 import io.caseledger.origin.query.RevisionView;
+import io.caseledger.shared.bus.Outcome;
+import io.caseledger.shared.bus.Queries;
 import io.caseledger.shared.contract.Actor;
 import io.caseledger.shared.contract.Differences;
 import io.caseledger.shared.contract.Role;
 import io.caseledger.shared.query.HistoryEntry;
+import io.caseledger.shared.reference.RocDate;
 import io.caseledger.shared.web.Document;
 import io.caseledger.shared.web.Histories;
-import io.caseledger.shared.web.Queries;
 import io.caseledger.shared.web.Viewers;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,22 +29,19 @@ import reactor.core.publisher.Mono;
 
 /** Puts the page of a case together from the answers to three questions. */
 @Component
-class CasePages {
-    private final Queries queries;
-    private final Cases cases;
-    private final CaseWords words;
-    private final Histories histories;
-
-    CasePages(Queries queries, Cases cases, CaseWords words, Histories histories) {
-        this.queries = queries;
-        this.cases = cases;
-        this.words = words;
-        this.histories = histories;
-    }
-
+record CasePages(Queries queries, Cases cases, CaseWords words, Histories histories, Clock clock) {
     /** By receipt or certificate number; fails with NOT_FOUND, for a foreign case too. */
     Mono<CasePage> find(Actor actor, String number, Locale locale) {
         return cases.find(actor, number).flatMap(view -> of(actor, view, locale));
+    }
+
+    /**
+     * The case's page, which waits until it can show what was done.
+     *
+     * @param done ends a message key
+     */
+    static String after(Outcome outcome, String done) {
+        return "/origin/certificates/" + outcome.number() + "?after=" + outcome.position() + "&done=" + done;
     }
 
     Mono<CasePage> of(Actor actor, CaseView view, Locale locale) {
@@ -85,6 +85,7 @@ class CasePages {
                 words.state(view.row().state(), locale),
                 side(actor),
                 CaseSteps.of(view, history, words, locale),
+                CaseNext.of(view, RocDate.day(clock.instant())),
                 CaseChoices.of(actor, view),
                 fee(view),
                 application.originals() == null ? 0 : application.originals(),
@@ -99,7 +100,8 @@ class CasePages {
                 application.attachments().size());
     }
 
-    private static Map<String, String> comments(CaseView view) {
+    /** What the officer asks, by field. */
+    static Map<String, String> comments(CaseView view) {
         var comments = new LinkedHashMap<String, String>();
         view.comments().forEach(comment -> comments.merge(comment.field(), comment.comment(), (a, b) -> a + "\n" + b));
         return comments;

@@ -16,6 +16,9 @@ final class CaseSteps {
     private static final int RECEIVED = 1;
     private static final int REVIEW = 2;
     private static final int APPROVED = 3;
+    /** Nothing prints yet: a certificate is handed over without that the service has printed it, and no page says otherwise. */
+    private static final int PRINTED = 4;
+
     private static final int COLLECTED = 5;
     private static final List<String> NAMES =
             List.of("DRAFT", "RECEIVED", "UNDER_REVIEW", "APPROVED", "PRINTED", "COLLECTED");
@@ -44,7 +47,7 @@ final class CaseSteps {
 
         var steps = new ArrayList<Step>();
         for (int i = 0; i < NAMES.size(); i++) {
-            var progress = i < reached ? Progress.DONE : i > reached ? Progress.TODO : here(state);
+            var progress = i > reached || i == PRINTED ? Progress.TODO : i < reached ? Progress.DONE : here(state);
             // where it ended or waits, the step is called as the state is
             var named = i == reached && (progress == Progress.STOPPED || progress == Progress.ACTION);
             steps.add(new Step(

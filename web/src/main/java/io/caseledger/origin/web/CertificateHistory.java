@@ -9,34 +9,30 @@ import org.springframework.stereotype.Component;
 
 /** How the histories of certificate cases read. */
 @Component
-class CertificateHistory implements HistoryWords {
+class CertificateHistory extends HistoryWords {
     /** Receipt numbers (TPE-20261121-00042) and certificate numbers (TPE26-000042). */
     private static final Pattern NUMBERS = Pattern.compile("[A-Z]{3}(-\\d{8}-\\d{5}|\\d{2}-\\d{6})");
 
-    private final CaseWords words;
+    private final CaseWords own;
 
     CertificateHistory(CaseWords words) {
-        this.words = words;
+        super(NUMBERS, Cases.PROJECTION, words);
+        this.own = words;
     }
 
     @Override
-    public boolean owns(String number) {
-        return NUMBERS.matcher(number).matches();
+    public String page(String number) {
+        return "/origin/certificates/" + number;
     }
 
     @Override
-    public String projection(String number) {
-        return Cases.PROJECTION;
-    }
-
-    @Override
-    public Object[] named(HistoryEntry entry, Locale locale) {
+    protected Object[] named(HistoryEntry entry, Locale locale) {
         var arguments = entry.arguments();
         return switch (entry.event()) {
             case "CertificateSubmitted" ->
                 new Object[] {
                     arguments.getOrDefault("receiptNumber", ""),
-                    words.unit(arguments.getOrDefault("issuingUnit", ""), locale)
+                    own.unit(arguments.getOrDefault("issuingUnit", ""), locale)
                 };
             case "CaseTaken" -> new Object[] {arguments.getOrDefault("officer", "")};
             case "CorrectionRequested" -> new Object[] {arguments.getOrDefault("fields", "")};
@@ -47,22 +43,12 @@ class CertificateHistory implements HistoryWords {
     }
 
     @Override
-    public @Nullable String note(HistoryEntry entry, Locale locale) {
+    protected @Nullable String note(HistoryEntry entry, Locale locale) {
         return entry.arguments().getOrDefault("reason", entry.arguments().get("collectedBy"));
     }
 
     @Override
-    public String label(String path, Locale locale) {
-        return words.label(path, locale);
-    }
-
-    @Override
-    public String value(String path, @Nullable String raw, Locale locale) {
-        return words.value(path, raw, locale);
-    }
-
-    @Override
-    public boolean comments(String event) {
+    protected boolean comments(String event) {
         return event.equals("CorrectionRequested");
     }
 }

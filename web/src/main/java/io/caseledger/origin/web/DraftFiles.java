@@ -1,11 +1,14 @@
 package io.caseledger.origin.web;
 
-import io.caseledger.origin.contract.CertificateApplication;
 import io.caseledger.shared.contract.Rejection;
 import io.caseledger.shared.contract.Violation;
 import io.caseledger.shared.web.Attachments;
 import io.caseledger.shared.web.Draft;
+import io.caseledger.shared.web.Filer;
+import io.caseledger.shared.web.FilledForm;
+import io.caseledger.shared.web.Form;
 import io.caseledger.shared.web.StoredFile;
+import io.caseledger.shared.web.Uploads;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,38 +18,29 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.ResponseEntity;
-import org.springframework.http.codec.multipart.FilePart;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** The files of applications that are being written; a form cannot name another's content. */
 @Component
-class DraftFiles {
+record DraftFiles(Attachments store, Uploads uploads) {
     private static final Pattern FILE = Pattern.compile("(attachments\\[\\d{1,4}])\\.file");
     private static final Pattern SHA256 = Pattern.compile("(attachments\\[\\d{1,9}])\\.sha256");
 
-    private final Attachments store;
-    private final Uploads uploads;
-
-    DraftFiles(Attachments store, Uploads uploads) {
-        this.store = store;
-        this.uploads = uploads;
-    }
-
-    /** What came of the files that a form carried: the fields with them, and why some were refused. */
-    record Taken(Sent sent, List<Violation> violations) {}
-
     /** Keeps each file that stands in a row of the form and writes it into the row; a refused one is said beside its field. */
-    Mono<Taken> take(Filer filer, Sent sent) {
-        var fields = new LinkedHashMap<>(sent.fields());
+    Mono<FilledForm> take(FilledForm it) {
+        var fields = it.form().text();
         var violations = new ArrayList<Violation>();
-        return Flux.fromIterable(sent.files().entrySet())
+        return Flux.fromIterable(it.files().entrySet())
                 .concatMap(file -> {
                     var row = FILE.matcher(file.getKey());
                     return row.matches()
-                            ? keep(filer, file.getValue())
-                                    .doOnNext(kept -> put(fields, row.group(1), kept))
+                            ? uploads.keep(it.actor(), file.getValue().getFirst())
+                                    .doOnNext(kept -> {
+                                        fields.put(row.group(1) + ".delivery", "UPLOADED");
+                                        put(fields, row.group(1), kept);
+                                    })
                                     .onErrorResume(Rejection.class, refused -> {
                                         refused.details()
                                                 .violations()
@@ -56,20 +50,11 @@ class DraftFiles {
                                     })
                             : Mono.<StoredFile>empty();
                 })
-                .then(Mono.defer(() -> own(filer, fields)))
-                .map(own -> new Taken(sent.with(own), List.copyOf(violations)));
+                .then(Mono.defer(() -> own(it.filer(), fields)))
+                .map(own -> it.with(Form.holding(own).refused(violations)));
     }
 
-    Mono<StoredFile> keep(Filer filer, FilePart file) {
-        return uploads.keep(filer.accountId(), file);
-    }
-
-    /** The files of a case belong to who may revise it, whichever way they came in. */
-    Mono<Void> adopt(Filer filer, CertificateApplication application) {
-        return uploads.adopt(filer.accountId(), application);
-    }
-
-    /** The fields with type and size of each file as the store has them; what this account has not sent is no file. */
+    /** The fields with name, type and size of each file as the store has them; what this account has not sent is no file. */
     Mono<Map<String, String>> own(Filer filer, Map<String, String> typed) {
         var rows = typed.keySet().stream()
                 .map(SHA256::matcher)
@@ -85,8 +70,7 @@ class DraftFiles {
                 if (file == null) {
                     List.of("sha256", "mediaType", "size").forEach(part -> fields.remove(row + "." + part));
                 } else {
-                    fields.put(row + ".mediaType", file.mediaType());
-                    fields.put(row + ".size", String.valueOf(file.size()));
+                    put(fields, row, file);
                 }
             });
             return fields;
@@ -102,12 +86,11 @@ class DraftFiles {
                 .findFirst();
         return uploads.known(filer.accountId(), List.of(sha256))
                 .filter(known -> known.containsKey(sha256) && name.isPresent())
-                .switchIfEmpty(Mono.error(() -> new Rejection(Rejection.Kind.NOT_FOUND, "AttachmentExists")))
+                .switchIfEmpty(Mono.error(() -> new Rejection(Rejection.Kind.NOT_FOUND, "shared.AttachmentExists")))
                 .flatMap(known -> store.download(sha256, name.orElse(sha256)));
     }
 
     private static void put(Map<String, String> fields, String row, StoredFile kept) {
-        fields.put(row + ".delivery", "UPLOADED");
         fields.put(row + ".fileName", kept.name());
         fields.put(row + ".sha256", kept.sha256());
         fields.put(row + ".mediaType", kept.mediaType());

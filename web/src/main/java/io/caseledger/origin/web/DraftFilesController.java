@@ -3,7 +3,8 @@ package io.caseledger.origin.web;
 import io.caseledger.shared.contract.Attachment;
 import io.caseledger.shared.contract.Rejection;
 import io.caseledger.shared.contract.Violation;
-import io.caseledger.shared.web.Drafts;
+import io.caseledger.shared.web.DraftedForms;
+import io.caseledger.shared.web.TakesFiles;
 import java.util.List;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.MediaType;
@@ -20,40 +21,25 @@ import reactor.core.publisher.Mono;
 
 /** Files of a draft: sent at once where scripts run, else with the form; read by their sender only. */
 @Controller
-class DraftFilesController {
-    private final Filers filers;
-    private final Drafts drafts;
-    private final DraftFiles files;
-
-    DraftFilesController(Filers filers, Drafts drafts, DraftFiles files) {
-        this.filers = filers;
-        this.drafts = drafts;
-        this.files = files;
-    }
-
+record DraftFilesController(DraftedForms forms, CertificateFormSpec spec, DraftFiles files) {
     /** The row's fields, for the form to take over; a refusal is a problem document. */
     @PostMapping(value = "/origin/drafts/{id}/files", produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseBody
+    @TakesFiles(megabytes = 21)
     Mono<Attachment> upload(@PathVariable String id, ServerWebExchange exchange) {
-        return filers.filer()
-                .flatMap(filer -> drafts.find(filer.accountId(), FilingPages.KIND, id)
+        return forms.filer(spec)
+                .flatMap(filer -> forms.find(spec, filer, id)
                         .then(exchange.getMultipartData())
                         .flatMap(parts -> parts.getFirst("file") instanceof FilePart file
-                                ? files.keep(filer, file)
+                                ? files.uploads().keep(filer.actor(), file)
                                 : Mono.error(new Rejection(
-                                        Rejection.Kind.INVALID, List.of(Violation.of("FileIsNotEmpty", ""))))))
-                .map(kept -> new Attachment(
-                        "OTHER",
-                        Attachment.Delivery.UPLOADED,
-                        kept.name(),
-                        kept.sha256(),
-                        kept.mediaType(),
-                        kept.size()));
+                                        Rejection.Kind.INVALID, List.of(Violation.of("shared.FileIsNotEmpty", ""))))))
+                .map(kept -> kept.asAttachment("OTHER"));
     }
 
     @GetMapping("/origin/drafts/{id}/files/{sha256}")
     Mono<ResponseEntity<Flux<DataBuffer>>> download(@PathVariable String id, @PathVariable String sha256) {
-        return filers.filer().flatMap(filer -> drafts.find(filer.accountId(), FilingPages.KIND, id)
-                .flatMap(draft -> files.download(filer, draft, sha256)));
+        return forms.filer(spec)
+                .flatMap(filer -> forms.find(spec, filer, id).flatMap(draft -> files.download(filer, draft, sha256)));
     }
 }

@@ -1,137 +1,116 @@
 package io.caseledger.origin.web;
 
+import static java.util.Objects.requireNonNull;
+
 import io.caseledger.origin.contract.CertificateApplication;
 import io.caseledger.origin.xml.ApplicationXml;
-import io.caseledger.origin.xml.Parsed;
-import io.caseledger.origin.xml.XmlRefusal;
+import io.caseledger.origin.xml.XmlEntry;
 import io.caseledger.shared.contract.Rejection;
 import io.caseledger.shared.contract.Violation;
-import io.caseledger.shared.web.Draft;
+import io.caseledger.shared.web.FilledForm;
 import io.caseledger.shared.web.Form;
 import io.caseledger.shared.web.FormBinder;
+import io.caseledger.shared.web.Refused;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
-import org.springframework.util.LinkedMultiValueMap;
 import reactor.core.publisher.Mono;
 
 /** What each button of the filing form makes of the fields (UI-02, UI-05): rows, "same as applicant", reference texts, copying, starting over. */
 @Component
-class FilingButtons {
+record FilingButtons(Cases cases, FilingPages pages, ApplicationXml xml) {
     private static final String IMPORT_FILE = "importFile";
     private static final Pattern SAME_MANUFACTURER = Pattern.compile("same:manufacturers:(\\d{1,4})");
 
-    private final Cases cases;
-    private final FilingPages pages;
-    private final ApplicationXml xml;
-
-    FilingButtons(Cases cases, FilingPages pages, ApplicationXml xml) {
-        this.cases = cases;
-        this.pages = pages;
-        this.xml = xml;
-    }
-
-    /**
-     * The form after a button.
-     *
-     * @param violations why the button did nothing; the form is then as sent
-     */
-    record Done(Form form, List<Violation> violations) {}
-
-    /** A file that was refused stops the button: whoever pressed it has to know first. */
-    Mono<Done> pressed(Filer filer, Draft draft, DraftFiles.Taken taken, Locale locale) {
-        var sent = taken.sent();
-        if (!taken.violations().isEmpty()) {
-            return refused(sent, taken.violations());
+    /** The form after its button, with why that did nothing. A file that was refused stops it: whoever pressed it has to know first. */
+    Mono<Form> pressed(FilledForm it) {
+        var form = it.form();
+        if (form.failed()) {
+            return Mono.just(form);
         }
-        var typed = sent.fields();
-        var manufacturer = SAME_MANUFACTURER.matcher(sent.op());
+        var typed = form.text();
+        var manufacturer = SAME_MANUFACTURER.matcher(form.op());
         if (manufacturer.matches()) {
-            return done(FilingFields.manufacturerAsApplicant(typed, Integer.parseInt(manufacturer.group(1))));
+            return done(form, FilingFields.manufacturerAsApplicant(typed, Integer.parseInt(manufacturer.group(1))));
         }
-        return switch (sent.op()) {
-            case "copy" -> copy(filer, sent);
-            case "import" -> imported(filer, sent);
-            case "restart" -> restart(filer, draft, typed);
-            case "clear:goods" -> done(FilingFields.without(typed, "goods"));
-            case "same:exporter" -> done(FilingFields.exporterAsApplicant(typed));
+        return switch (form.op()) {
+            case "copy" -> copy(it);
+            case "import" -> imported(it);
+            case "restart" -> restart(it);
+            case "clear:goods" -> done(form, FilingFields.without(typed, "goods"));
+            case "same:exporter" -> done(form, FilingFields.exporterAsApplicant(typed));
             case "reference" -> {
-                var text = pages.reference(sent.number("reference", 0), locale);
-                yield done(text.isEmpty() ? typed : FilingFields.withRemark(typed, text));
+                var text = pages.reference(form.value("reference"), it.locale());
+                yield done(form.with("reference", null), text.isEmpty() ? typed : FilingFields.withRemark(typed, text));
             }
-            default -> Mono.just(new Done(rows(typed, sent.op()), List.of()));
+            default -> Mono.just(form.applied());
         };
     }
 
-    private Mono<Done> copy(Filer filer, Sent sent) {
-        return cases.find(filer.actor(), sent.other(ApplyController.COPY_FROM))
-                .flatMap(found -> done(FilingFields.copied(cases.application(found.application()), filer)))
+    private Mono<Form> copy(FilledForm it) {
+        var form = it.form();
+        return cases.find(it.actor(), form.value(ApplyController.COPY_FROM).strip())
+                .flatMap(found -> done(
+                        form.with(ApplyController.COPY_FROM, null),
+                        FilingFields.copied(cases.application(found.application()), it.filer())))
                 .onErrorResume(
-                        Rejection.class,
-                        refused -> refused.details().kind() == Rejection.Kind.NOT_FOUND
-                                ? refused(sent, List.of(Violation.of("OwnCasesAreCopied", ApplyController.COPY_FROM)))
-                                : Mono.error(refused));
+                        Refused.as(Rejection.Kind.NOT_FOUND),
+                        none -> refused(
+                                form, List.of(Violation.of("origin.OwnCasesAreCopied", ApplyController.COPY_FROM))));
     }
 
     /** A file takes the place of all that is typed, attachments aside (COE0010-13); a refused one changes nothing. */
-    private Mono<Done> imported(Filer filer, Sent sent) {
-        var file = sent.files().get(IMPORT_FILE);
+    private Mono<Form> imported(FilledForm it) {
+        var file = it.files().get(IMPORT_FILE);
         if (file == null) {
-            return refused(sent, List.of(Violation.of("XmlFileIsChosen", IMPORT_FILE)));
+            return refused(it.form(), List.of(Violation.of("origin.XmlFileIsChosen", IMPORT_FILE)));
         }
-        return xml.read(file.content()).flatMap(reading -> switch (reading) {
-            case Parsed parsed -> taken(filer, sent, parsed.applications());
-            // the fields a refusal names are the file's, not the form's
-            case XmlRefusal refusal ->
-                refused(
-                        sent,
-                        refusal.violations().stream()
-                                .map(found -> new Violation(found.rule(), IMPORT_FILE, found.args()))
-                                .toList());
+        return xml.read(file.getFirst().content()).flatMap(entries -> {
+            // the fields that faults name are the file's, not the form's
+            var faults = entries.stream()
+                    .flatMap(entry -> entry.faults().stream())
+                    .limit(ApplicationXml.MOST_FAULTS)
+                    .map(found -> new Violation(found.rule(), IMPORT_FILE, found.args()))
+                    .toList();
+            return faults.isEmpty() ? taken(it, entries) : refused(it.form(), faults);
         });
     }
 
-    private static Mono<Done> taken(Filer filer, Sent sent, List<CertificateApplication> applications) {
-        if (applications.size() != 1) {
+    private static Mono<Form> taken(FilledForm it, List<XmlEntry> entries) {
+        if (entries.size() != 1) {
             return refused(
-                    sent,
-                    List.of(Violation.of("XmlHoldsOneApplication", IMPORT_FILE, String.valueOf(applications.size()))));
+                    it.form(),
+                    List.of(Violation.of(
+                            "origin.XmlHoldsOneApplication", IMPORT_FILE, String.valueOf(entries.size()))));
         }
-        var fields = FormBinder.unbind(applications.get(0));
-        sent.fields().forEach((path, text) -> {
+        var fields = FormBinder.unbind(requireNonNull(entries.getFirst().application()));
+        it.form().text().forEach((path, text) -> {
             if (path.startsWith("attachments[")) {
                 fields.put(path, text);
             }
         });
-        return done(FilingFields.fixed(fields, filer));
-    }
-
-    private static Mono<Done> refused(Sent sent, List<Violation> violations) {
-        return Mono.just(new Done(
-                rows(sent.fields(), "").with(ApplyController.COPY_FROM, sent.other(ApplyController.COPY_FROM)),
-                violations));
+        return done(it.form(), FilingFields.fixed(fields, it.filer()));
     }
 
     /** A new application begins empty again, a revision with what was filed. */
-    private Mono<Done> restart(Filer filer, Draft draft, Map<String, String> typed) {
-        var revises = Revises.of(draft);
-        return revises == null
-                ? done(FilingFields.first(FilingPages.type(typed), filer))
-                : cases.find(filer.actor(), revises.receiptNumber())
+    private Mono<Form> restart(FilledForm it) {
+        var form = it.form();
+        var subject = it.subject();
+        return subject.isEmpty()
+                ? done(form, FilingFields.first(FilingPages.type(form.value("type")), it.filer()))
+                : cases.find(it.actor(), subject)
                         .flatMap(found -> done(
-                                FilingFields.fixed(FormBinder.unbind(cases.application(found.application())), filer)));
+                                form,
+                                FilingFields.fixed(
+                                        FormBinder.unbind(cases.application(found.application())), it.filer())));
     }
 
-    private static Mono<Done> done(Map<String, String> fields) {
-        return Mono.just(new Done(rows(fields, ""), List.of()));
+    private static Mono<Form> refused(Form form, List<Violation> violations) {
+        return Mono.just(form.refused(violations));
     }
 
-    private static Form rows(Map<String, String> fields, String op) {
-        var sent = new LinkedMultiValueMap<String, String>();
-        fields.forEach(sent::add);
-        sent.add(Form.OP, op);
-        return Form.of(sent).applied();
+    private static Mono<Form> done(Form form, Map<String, String> fields) {
+        return Mono.just(form.holding(CertificateApplication.class, fields));
     }
 }

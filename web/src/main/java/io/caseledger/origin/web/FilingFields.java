@@ -2,6 +2,7 @@ package io.caseledger.origin.web;
 
 import io.caseledger.origin.contract.CertificateApplication;
 import io.caseledger.origin.contract.CertificateType;
+import io.caseledger.shared.web.Filer;
 import io.caseledger.shared.web.FormBinder;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -5,117 +5,109 @@ import io.caseledger.origin.contract.CertificateApplication;
 import io.caseledger.origin.contract.CertificateType;
 import io.caseledger.origin.contract.CertificateTypes;
 import io.caseledger.origin.query.CaseView;
-import io.caseledger.origin.web.FilingCheck.Checked;
+import io.caseledger.origin.query.FindRevisions;
+import io.caseledger.origin.query.RevisionView;
+import io.caseledger.shared.bus.Queries;
 import io.caseledger.shared.contract.Rejection;
-import io.caseledger.shared.contract.Violation;
 import io.caseledger.shared.web.Draft;
-import io.caseledger.shared.web.Form;
+import io.caseledger.shared.web.DraftedForms;
+import io.caseledger.shared.web.DraftedForms.Checked;
+import io.caseledger.shared.web.Filer;
+import io.caseledger.shared.web.FilledForm;
 import io.caseledger.shared.web.FormBinder;
+import io.caseledger.shared.web.FormOrders;
 import io.caseledger.shared.web.Option;
 import io.caseledger.shared.web.Overtaken;
+import io.caseledger.shared.web.Refused;
+import io.caseledger.shared.web.Viewers;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
-import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.web.reactive.result.view.Rendering;
 import reactor.core.publisher.Mono;
 
 /** Makes the filing page of a draft: the form as typed, what is missing, what the officer asks. */
 @Component
-class FilingPages {
-    /** This form among drafts. */
-    static final String KIND = "origin.application";
-
+record FilingPages(
+        DraftedForms forms,
+        FormOrders orders,
+        Queries queries,
+        CertificateFormSpec spec,
+        Cases cases,
+        CaseWords words,
+        MessageSource messages) {
     /** Reference texts are the messages {@code origin.reference.1} to this one. */
     private static final int REFERENCES = 8;
 
-    private final Cases cases;
-    private final FilingCheck check;
-    private final CaseWords words;
-    private final MessageSource messages;
-
-    FilingPages(Cases cases, FilingCheck check, CaseWords words, MessageSource messages) {
-        this.cases = cases;
-        this.check = check;
-        this.words = words;
-        this.messages = messages;
-    }
-
     /**
-     * What a page is to show.
+     * What else a page tells, each of it or none.
      *
-     * @param form as typed; made by {@link #form}
-     * @param status of the answer
      * @param notice key of a message on what was done
      */
-    record Wanted(
-            Form form,
-            HttpStatus status,
+    record Told(
             @Nullable String notice,
             FilingView.@Nullable Conflict conflict,
             @Nullable Overtaken overtaken) {
-        static Wanted of(Form form) {
-            return new Wanted(form, HttpStatus.OK, null, null, null);
-        }
-
-        static Wanted refused(Form form, List<Violation> violations) {
-            return new Wanted(form.refused(violations), HttpStatus.UNPROCESSABLE_CONTENT, null, null, null);
-        }
-
-        Wanted with(HttpStatus other) {
-            return new Wanted(form, other, notice, conflict, overtaken);
-        }
-
-        Wanted with(@Nullable String said) {
-            return new Wanted(form, status, said, conflict, overtaken);
-        }
-
-        Wanted with(FilingView.Conflict found) {
-            return new Wanted(form, HttpStatus.CONFLICT, notice, found, null);
-        }
-
-        Wanted with(Overtaken found) {
-            return new Wanted(form, HttpStatus.CONFLICT, notice, null, found);
-        }
+        static final Told NOTHING = new Told(null, null, null);
     }
 
-    /** The form of a draft with these fields. */
-    static Form form(Draft draft, Map<String, String> fields, @Nullable Long caseVersion) {
-        var sent = new LinkedMultiValueMap<String, String>();
-        fields.forEach(sent::add);
-        return keyed(Form.of(sent), draft, caseVersion);
-    }
-
-    /** The form with its key, and with what lets a later save tell whether another was quicker. */
-    static Form keyed(Form form, Draft draft, @Nullable Long caseVersion) {
-        var revises = Revises.of(draft);
-        var seen = caseVersion != null || revises == null ? caseVersion : Long.valueOf(revises.version());
-        return draft.on(form).with(Sent.CASE_VERSION, seen == null ? null : String.valueOf(seen));
-    }
-
-    static Form form(Draft draft) {
-        return form(draft, FormBinder.tidy(CertificateApplication.class, draft.fields()), null);
-    }
-
-    Mono<Rendering> page(Filer filer, Draft draft, Wanted wanted, Locale locale) {
-        var fields = fields(wanted.form());
-        return check.check(filer, fields).flatMap(checked -> revised(filer, draft)
-                .map(view -> view(filer, draft, fields, checked, view.orElse(null), wanted, locale))
+    Mono<Rendering> page(FilledForm it, HttpStatus status, Told told) {
+        return forms.check(spec, it.actor(), it.form().text()).flatMap(checked -> revised(it.filer(), it.draft())
+                .map(view -> view(it.filer(), it.draft(), checked, view.orElse(null), told, it.locale()))
                 .map(view -> Rendering.view("origin/filing")
-                        .status(wanted.status())
-                        .modelAttribute("form", wanted.form().noted(said(view.comments(), locale)))
+                        .status(status)
+                        .modelAttribute("form", it.form().noted(said(view.comments(), it.locale())))
                         .modelAttribute("filing", view)
-                        .modelAttribute("types", types(locale))
+                        .modelAttribute("types", types(it.locale()))
                         .build()));
+    }
+
+    /** The case has changed since the page was made (GEN-08): how, and the form as one of the case as it is now. */
+    Mono<Rendering> stale(FilledForm it, Refused refused) {
+        return orders.newer(cases.numbered(it.subject()), it.actor(), refused.seen())
+                .flatMap(now -> before(it, now).flatMap(before -> {
+                    var form = it.form()
+                            .with(FormOrders.VERSION, Long.toString(now.row().version()))
+                            .with(
+                                    CertificateFormSpec.REVISION,
+                                    Integer.toString(now.row().revision()));
+                    return page(
+                            it.with(form), refused.status(), new Told(null, changes(before, now, it.locale()), null));
+                }));
+    }
+
+    /** The application as the author of a revision had seen it. */
+    private Mono<CertificateApplication> before(FilledForm it, CaseView now) {
+        return queries.list(new FindRevisions(Viewers.of(it.actor()), it.subject()), RevisionView.class)
+                .map(revisions -> revisions.stream()
+                        .filter(revision -> Integer.toString(revision.revision())
+                                .equals(it.form().value(CertificateFormSpec.REVISION)))
+                        .findFirst()
+                        .map(RevisionView::application)
+                        .orElse(now.application()))
+                .map(cases::application);
+    }
+
+    private FilingView.Conflict changes(CertificateApplication before, CaseView now, Locale locale) {
+        var changed = new ArrayList<>(Overtaken.differences(
+                FormBinder.unbind(before),
+                FormBinder.unbind(cases.application(now.application())),
+                path -> words.label(path, locale),
+                (path, raw) -> words.value(path, raw, locale)));
+        changed.addFirst(new Overtaken.Difference(
+                words.shortLabel("state", locale),
+                words.state(CaseState.CORRECTION_REQUESTED.name(), locale),
+                words.state(now.row().state(), locale)));
+        return new FilingView.Conflict(now.row().updatedAt(), changed);
     }
 
     private Map<String, String> said(Map<String, String> comments, Locale locale) {
@@ -128,19 +120,17 @@ class FilingPages {
 
     /** What changes on the page while somebody types; the answer to a save. */
     Mono<Rendering> parts(Filer filer, Draft draft, Locale locale) {
-        var fields = draft.fields();
-        return check.check(filer, fields)
-                .map(checked -> view(filer, draft, fields, checked, null, Wanted.of(form(draft)), locale))
+        return forms.check(spec, filer.actor(), draft.fields())
+                .map(checked -> view(filer, draft, checked, null, Told.NOTHING, locale))
                 .map(view -> Rendering.view("origin/filing-parts :: answer")
                         .modelAttribute("filing", view)
                         .build());
     }
 
     private Mono<Optional<CaseView>> revised(Filer filer, Draft draft) {
-        var revises = Revises.of(draft);
-        return revises == null
+        return draft.subject().isEmpty()
                 ? Mono.just(Optional.empty())
-                : cases.find(filer.actor(), revises.receiptNumber())
+                : cases.find(filer.actor(), draft.subject())
                         .map(Optional::of)
                         .onErrorResume(Rejection.class, gone -> Mono.just(Optional.empty()));
     }
@@ -148,43 +138,31 @@ class FilingPages {
     private FilingView view(
             Filer filer,
             Draft draft,
-            Map<String, String> fields,
-            Checked checked,
+            Checked<CertificateApplication> checked,
             @Nullable CaseView revised,
-            Wanted wanted,
+            Told told,
             Locale locale) {
         return new FilingView(
                 draft.id(),
                 filer.isAgent(),
-                type(fields),
+                type(checked.value().type()),
                 draft.subject().isEmpty() ? null : draft.subject(),
                 revised != null && !revised.row().state().equals(CaseState.CORRECTION_REQUESTED.name()),
-                revised == null
-                        ? Map.of()
-                        : revised.comments().stream()
-                                .collect(Collectors.toMap(
-                                        CaseView.Comment::field, CaseView.Comment::comment, (a, b) -> a + "\n" + b)),
+                revised == null ? Map.of() : CasePages.comments(revised),
                 FilingSection.progress(checked.violations()),
                 checked.warnings(),
-                CaseDocument.sums(checked.application(), words, locale),
+                CaseDocument.sums(checked.value(), words, locale),
                 references(locale),
                 draft.version(),
                 draft.savedAt(),
-                wanted.notice(),
-                wanted.conflict(),
-                wanted.overtaken());
-    }
-
-    /** The fields of a form, without what only the page needs. */
-    static Map<String, String> fields(Form form) {
-        return FormBinder.tidy(
-                CertificateApplication.class,
-                form.paths().stream().collect(Collectors.toMap(path -> path, form::value)));
+                told.notice(),
+                told.conflict(),
+                told.overtaken());
     }
 
     /** An unknown type shows the fields of the general one; the rules say that it is unknown. */
-    static CertificateType type(Map<String, String> fields) {
-        return CertificateTypes.byCode(fields.getOrDefault("type", ""))
+    static CertificateType type(@Nullable String code) {
+        return CertificateTypes.byCode(code == null ? "" : code)
                 .orElseGet(() -> CertificateTypes.all().get(0));
     }
 
@@ -196,20 +174,14 @@ class FilingPages {
 
     private List<Option> references(Locale locale) {
         return IntStream.rangeClosed(1, REFERENCES)
-                .mapToObj(number -> new Option(String.valueOf(number), reference(number, locale)))
+                .mapToObj(number -> new Option(String.valueOf(number), reference(String.valueOf(number), locale)))
                 .toList();
     }
 
     /** A reference text; empty for a number that is none. */
-    String reference(long number, Locale locale) {
-        return number < 1 || number > REFERENCES
+    String reference(String number, Locale locale) {
+        return !number.matches("[1-" + REFERENCES + "]")
                 ? ""
                 : Objects.requireNonNull(messages.getMessage("origin.reference." + number, null, locale));
-    }
-
-    /** Which fields differ, in the reader's words. */
-    List<Overtaken.Difference> differences(Map<String, String> mine, Map<String, String> theirs, Locale locale) {
-        return Overtaken.differences(
-                mine, theirs, path -> words.label(path, locale), (path, raw) -> words.value(path, raw, locale));
     }
 }

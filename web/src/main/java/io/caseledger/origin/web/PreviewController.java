@@ -6,11 +6,13 @@ import io.caseledger.origin.contract.Party;
 import io.caseledger.origin.xml.ApplicationXml;
 import io.caseledger.shared.contract.Rejection;
 import io.caseledger.shared.pdf.Pdf;
-import io.caseledger.shared.web.Drafts;
+import io.caseledger.shared.web.DraftedForms;
+import io.caseledger.shared.web.FieldWords;
 import io.caseledger.shared.web.FormBinder;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
@@ -25,21 +27,7 @@ import reactor.core.scheduler.Schedulers;
 
 /** A draft as application form and as sample certificate (COE0010-15), both PDF, marked and without any number, and as XML. Files nothing. */
 @Controller
-class PreviewController {
-    private final Filers filers;
-    private final Drafts drafts;
-    private final CaseWords words;
-    private final ApplicationXml xml;
-    private final Pdf pdf;
-
-    PreviewController(Filers filers, Drafts drafts, CaseWords words, ApplicationXml xml, Pdf pdf) {
-        this.filers = filers;
-        this.drafts = drafts;
-        this.words = words;
-        this.xml = xml;
-        this.pdf = pdf;
-    }
-
+record PreviewController(DraftedForms forms, CertificateFormSpec spec, CaseWords words, ApplicationXml xml, Pdf pdf) {
     /**
      * The certificate's boxes as they would be printed.
      *
@@ -62,27 +50,24 @@ class PreviewController {
 
     @GetMapping("/origin/drafts/{id}/preview")
     Mono<ResponseEntity<byte[]>> preview(@PathVariable String id, Locale locale) {
-        return application(id)
-                .flatMap(application -> pdf.of(
+        return bound(id)
+                .flatMap(bound -> pdf.of(
                         "origin/preview-pdf",
                         locale,
                         () -> Map.of(
                                 "document",
-                                CaseDocument.of(application, null, Map.of(), false, sha256 -> "", words, locale))))
+                                CaseDocument.of(bound.value(), null, Map.of(), false, sha256 -> "", words, locale))))
                 .map(content -> answer(content, "application-" + id.substring(0, 8) + ".pdf"));
     }
 
     @GetMapping("/origin/drafts/{id}/sample")
     Mono<ResponseEntity<byte[]>> sample(@PathVariable String id, Locale locale) {
-        return application(id)
+        return bound(id)
+                .map(FormBinder.Bound::value)
                 .flatMap(application -> pdf.of(
                         "origin/sample-pdf",
                         locale,
-                        () -> Map.of(
-                                "type",
-                                FilingPages.type(FormBinder.unbind(application)),
-                                "sample",
-                                sampleOf(application))))
+                        () -> Map.of("type", FilingPages.type(application.type()), "sample", sampleOf(application))))
                 .map(content -> answer(content, "sample-" + id.substring(0, 8) + ".pdf"));
     }
 
@@ -99,9 +84,7 @@ class PreviewController {
     /** The draft as a file of our XML (COE0010-13); refused while something in it cannot be read, as that would be lost. */
     @GetMapping("/origin/drafts/{id}/xml")
     Mono<ResponseEntity<byte[]>> xml(@PathVariable String id) {
-        return filers.filer()
-                .flatMap(filer -> drafts.find(filer.accountId(), FilingPages.KIND, id))
-                .map(draft -> FormBinder.bind(CertificateApplication.class, draft.fields()))
+        return bound(id)
                 .flatMap(bound -> bound.violations().isEmpty()
                         ? Mono.fromCallable(() -> xml.write(List.of(bound.value())))
                                 .subscribeOn(Schedulers.boundedElastic())
@@ -117,11 +100,10 @@ class PreviewController {
                         .body(content));
     }
 
-    private Mono<CertificateApplication> application(String id) {
-        return filers.filer()
-                .flatMap(filer -> drafts.find(filer.accountId(), FilingPages.KIND, id))
-                .map(draft -> FormBinder.bind(CertificateApplication.class, draft.fields())
-                        .value());
+    private Mono<FormBinder.Bound<CertificateApplication>> bound(String id) {
+        return forms.filer(spec)
+                .flatMap(filer -> forms.find(spec, filer, id))
+                .map(draft -> FormBinder.bind(CertificateApplication.class, draft.fields()));
     }
 
     /** Certificates are printed in English, whatever the page's language. */
@@ -139,18 +121,16 @@ class PreviewController {
                 List.of(
                         words.value("shipment.portOfLoading", shipment.portOfLoading(), printed),
                         words.value("shipment.portOfDischarge", shipment.portOfDischarge(), printed),
-                        Optional.ofNullable(shipment.conveyance()).orElse(""),
-                        Optional.ofNullable(shipment.shipDate())
-                                .map(Object::toString)
-                                .orElse("")),
+                        either(shipment.conveyance(), null),
+                        Objects.toString(shipment.shipDate(), "")),
                 words.value("shipment.destination", shipment.destination(), printed),
                 application.goods().stream()
                         .map(line -> new Line(
                                 line.heading(),
-                                Optional.ofNullable(line.name()).orElse(""),
+                                either(line.name(), null),
                                 line.quantity() == null
                                         ? ""
-                                        : CaseWords.number(line.quantity()) + " "
+                                        : FieldWords.number(line.quantity()) + " "
                                                 + words.value("goods.unit", line.unit(), printed),
                                 Boolean.TRUE.equals(line.printCommodityCode())
                                         ? words.value("goods.commodityCode", line.commodityCode(), printed)

@@ -1,30 +1,33 @@
 package io.caseledger.origin.web;
 
+import io.caseledger.origin.query.CaseRow;
+import io.caseledger.shared.bus.Commands;
+import io.caseledger.shared.bus.Queries;
 import io.caseledger.shared.contract.Actor;
 import io.caseledger.shared.contract.Rejection;
-import io.caseledger.shared.web.Commands;
+import io.caseledger.shared.web.AskedFilters;
+import io.caseledger.shared.web.Form;
+import io.caseledger.shared.web.FormOrders;
+import io.caseledger.shared.web.ListPage;
+import io.caseledger.shared.web.Listed;
 import io.caseledger.shared.web.Listing;
-import io.caseledger.shared.web.Live;
-import io.caseledger.shared.web.Queries;
-import io.caseledger.shared.web.Viewers;
+import io.caseledger.shared.web.Lists;
+import io.caseledger.shared.web.SentForm;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.codec.ServerSentEvent;
-import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.reactive.result.view.Fragment;
@@ -37,93 +40,60 @@ import reactor.core.publisher.Mono;
 /** 待審案件: the issuing unit's work queue (REV-01), live, so that everybody sees who has what. */
 @Controller
 @RequestMapping(WorkQueue.PATH)
-class QueueController {
+record QueueController(Queries queries, CaseLists cases, Lists lists, WorkQueue queue) {
     private static final String TAB = "tab";
 
-    private final Queries queries;
-    private final CaseLists lists;
-    private final WorkQueue queue;
-
-    QueueController(Queries queries, CaseLists lists, WorkQueue queue) {
-        this.queries = queries;
-        this.lists = lists;
-        this.queue = queue;
-    }
+    private static final ListPage<CaseRow> PAGE = CaseLists.page("origin/queue");
 
     @GetMapping
     Mono<Rendering> show(
-            ServerHttpRequest request,
+            ServerWebExchange exchange,
             @RequestParam Optional<Long> after,
             @RequestParam(defaultValue = "") String done,
-            @RequestParam(defaultValue = "") String decided) {
-        var listing = listing(request);
-        var tab = tab(listing);
-        return queries.caughtUp(Cases.PROJECTION, after).then(officer()).flatMap(officer -> find(officer, tab, listing)
-                .map(shown -> Rendering.view("origin/queue")
-                        .model(model(officer, tab))
-                        .modelAttribute("shown", shown)
-                        .modelAttribute("listing", shown.listing())
-                        .modelAttribute("done", done)
+            @RequestParam(defaultValue = "") String decided,
+            Locale locale) {
+        return queries.caughtUp(Cases.PROJECTION, after)
+                .then(asked(exchange))
+                .flatMap(asked -> lists.page(exchange, asked, locale))
+                .map(page -> page.modelAttribute("done", done)
                         .modelAttribute("decided", decided)
-                        .modelAttribute("live", Live.address(WorkQueue.PATH, request, shown.seen()))
-                        .build()));
+                        .build());
     }
 
     @GetMapping(value = "/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    Flux<ServerSentEvent<Fragment>> live(
-            ServerHttpRequest request,
-            @RequestParam Optional<String> seen,
-            @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String last) {
-        var listing = listing(request);
-        var tab = tab(listing);
-        return officer()
-                .flatMapMany(officer -> lists.watch(
-                        Viewers.of(officer),
-                        () -> find(officer, tab, listing),
-                        "origin/queue-parts",
-                        model(officer, tab),
-                        last == null ? seen.orElse(null) : last));
+    Flux<ServerSentEvent<Fragment>> live(ServerWebExchange exchange) {
+        return asked(exchange).flatMapMany(asked -> lists.live(exchange, asked));
     }
 
     @GetMapping("/export.{format:csv|xlsx}")
     Mono<ResponseEntity<Publisher<DataBuffer>>> export(
-            ServerHttpRequest request, @PathVariable String format, Locale locale) {
-        var listing = listing(request);
-        return officer()
-                .map(officer -> lists.export(
-                        Viewers.of(officer), tab(listing).filter(officer), ListedCases.order(listing), format, locale));
+            ServerWebExchange exchange, @PathVariable String format, Locale locale) {
+        return asked(exchange).map(asked -> cases.file(asked, format, locale));
+    }
+
+    private Mono<Listed<CaseRow>> asked(ServerWebExchange exchange) {
+        var listing = ListedCases.oldestFirst(exchange.getRequest());
+        var tab = tab(listing);
+        var filters = new AskedFilters(listing);
+        filters.text(TAB);
+        var text = filters.text("text");
+        var tabs = List.of(WorkQueue.Tab.values());
+        return officer().map(officer -> {
+            var model = Map.of("may", new WorkQueue.Offers(officer), "tab", tab, "tabs", (Object) tabs);
+            return cases.of(PAGE, officer, listing, tab.filter(officer, text), filters.faults(), model)
+                    .beside(() -> queue.counts(officer));
+        });
     }
 
     /** One key for "the next one, please": takes the oldest waiting case and opens its review. */
     @PostMapping("/next")
     Mono<Rendering> next(ServerWebExchange exchange) {
-        return Mono.zip(exchange.getFormData(), officer())
-                .flatMap(sent -> queue.takeNext(
-                        sent.getT2(),
-                        CaseOrders.text(sent.getT1(), "number"),
-                        CaseOrders.text(sent.getT1(), CaseOrders.KEY)))
-                .map(address -> Rendering.redirectTo(address).build());
-    }
-
-    private Mono<CaseLists.Shown> find(Actor officer, WorkQueue.Tab tab, Listing listing) {
-        return Mono.zip(
-                        lists.find(Viewers.of(officer), tab.filter(officer), ListedCases.order(listing), listing),
-                        queue.counts(officer))
-                .map(found -> new CaseLists.Shown(
-                        found.getT1().listing(), found.getT1().rows(), found.getT2()));
-    }
-
-    private static Map<String, Object> model(Actor officer, WorkQueue.Tab tab) {
-        return Map.of("officer", officer.accountId(), "tab", tab, "tabs", List.of(WorkQueue.Tab.values()));
-    }
-
-    private static Listing listing(ServerHttpRequest request) {
-        return CaseLists.at(
-                WorkQueue.PATH,
-                Listing.of(request, ListedCases.OLDEST_FIRST, ListedCases.sortable()),
-                "after",
-                "done",
-                "decided");
+        return Mono.zip(SentForm.read(exchange), officer())
+                .flatMap(sent -> {
+                    var form = sent.getT1().form();
+                    return queue.takeNext(sent.getT2(), form.optional("number"), form.optional(Form.KEY));
+                })
+                .map(FormOrders::to);
     }
 
     private static WorkQueue.Tab tab(Listing listing) {
@@ -140,7 +110,7 @@ class QueueController {
     static Mono<Actor> officer() {
         return Commands.actor().map(actor -> {
             if (!CasePages.isOfficer(actor)) {
-                throw new Rejection(Rejection.Kind.FORBIDDEN, "OnlyTheUnitsOfficersReview");
+                throw new Rejection(Rejection.Kind.FORBIDDEN, "origin.OnlyTheUnitsOfficersReview");
             }
             return actor;
         });

@@ -6,13 +6,20 @@ import io.caseledger.origin.contract.CertificateCommand;
 import io.caseledger.origin.contract.FieldComment;
 import io.caseledger.origin.contract.RejectCertificate;
 import io.caseledger.origin.contract.RequestCorrection;
+import io.caseledger.shared.bus.Outcome;
+import io.caseledger.shared.bus.Queries;
 import io.caseledger.shared.contract.Actor;
 import io.caseledger.shared.contract.Rejection;
 import io.caseledger.shared.contract.Violation;
-import io.caseledger.shared.web.Commands;
+import io.caseledger.shared.web.Document;
+import io.caseledger.shared.web.Form;
+import io.caseledger.shared.web.FormOrders;
 import io.caseledger.shared.web.HistoryLine;
-import io.caseledger.shared.web.Outcome;
-import io.caseledger.shared.web.Queries;
+import io.caseledger.shared.web.Language;
+import io.caseledger.shared.web.Refused;
+import io.caseledger.shared.web.SentForm;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,7 +27,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -34,28 +40,15 @@ import reactor.core.publisher.Mono;
 /** 審核: the document beside the officer's comments on its fields, and the three decisions (REV-02, REV-03). */
 @Controller
 @RequestMapping("/origin/certificates/{number}/review")
-class ReviewController {
+record ReviewController(Queries queries, Cases cases, CasePages pages, FormOrders orders, WorkQueue queue) {
     /** Fields of the form that comment on a field of the document: this and its path. */
     static final String COMMENT = "comment:";
 
+    /** Without scripts: the field that is chosen, and what is written about it. */
+    private static final String MARK = "mark";
+
+    private static final String MARKED = "marked";
     private static final String NEXT = "next";
-
-    private final Commands commands;
-    private final Queries queries;
-    private final Cases cases;
-    private final CasePages pages;
-    private final CaseOrders orders;
-    private final WorkQueue queue;
-
-    ReviewController(
-            Commands commands, Queries queries, Cases cases, CasePages pages, CaseOrders orders, WorkQueue queue) {
-        this.commands = commands;
-        this.queries = queries;
-        this.cases = cases;
-        this.pages = pages;
-        this.orders = orders;
-        this.queue = queue;
-    }
 
     /** For the officer who has the case; for others of the unit their way is the case page, which says who has it. */
     @GetMapping
@@ -66,40 +59,42 @@ class ReviewController {
             @RequestParam(defaultValue = "") String decided,
             Locale locale) {
         return queries.caughtUp(Cases.PROJECTION, after)
-                .then(QueueController.officer())
-                .flatMap(officer -> pages.find(officer, number, locale)
-                        .flatMap(page -> page.may().review()
-                                ? rendering(officer, page, Map.of(NEXT, "on"), null, locale)
-                                : Mono.just(Rendering.redirectTo(page(page.row().receiptNumber()))
-                                        .build()))
-                        .doOnNext(rendering -> {
-                            rendering.modelAttributes().put("done", done);
-                            rendering.modelAttributes().put("decided", decided);
-                        }));
+                .then(open(number, Map.of(NEXT, "on"), Map.of("done", done, "decided", decided), locale));
+    }
+
+    /** @param told what the page says of the decision before */
+    private Mono<Rendering> open(String number, Map<String, String> typed, Map<String, String> told, Locale locale) {
+        return QueueController.officer().flatMap(officer -> pages.find(officer, number, locale)
+                .flatMap(page -> page.may().review()
+                        ? rendering(officer, page, typed, null, locale)
+                                .doOnNext(
+                                        rendering -> rendering.modelAttributes().putAll(told))
+                        : Mono.just(FormOrders.to(
+                                "/origin/certificates/" + page.row().receiptNumber()))));
     }
 
     @PostMapping
-    Mono<Rendering> decide(@PathVariable String number, ServerWebExchange exchange, Locale locale) {
-        return Mono.zip(exchange.getFormData(), QueueController.officer()).flatMap(sent -> {
-            var form = sent.getT1();
-            var officer = sent.getT2();
-            return cases.find(officer, number)
-                    .flatMap(view -> Mono.fromCallable(() -> command(Cases.idOf(view), form)))
-                    .flatMap(command -> commands.send(command, CaseOrders.options(form)))
-                    .flatMap(outcome -> goOn(officer, outcome, form))
-                    .map(address -> Rendering.redirectTo(address).build())
-                    .onErrorResume(CaseOrders::isRefusal, error -> orders.refused(
-                                    CaseOrders.refusal(error), officer, number, CaseOrders.version(form), locale)
-                            .flatMap(refused ->
-                                    rendering(officer, refused.page(), form.toSingleValueMap(), refused, locale)));
-        });
+    Mono<Rendering> decide(@PathVariable String number, ServerWebExchange exchange) {
+        return SentForm.read(exchange)
+                .flatMap(sent -> sent.form().op().equals("comment")
+                        // without scripts: the page once more, with the comment among those that are written
+                        ? open(number, sent.form().text(), Map.of(), Language.of(exchange))
+                        : decided(number, exchange));
     }
 
-    private Mono<String> goOn(Actor officer, Outcome outcome, MultiValueMap<String, String> form) {
-        var done = "done=" + form.getFirst("op") + "&decided=" + outcome.number();
+    private Mono<Rendering> decided(String number, ServerWebExchange exchange) {
+        return orders.from(exchange, QueueController.officer(), cases.numbered(number))
+                .send(it -> command(Cases.idOf(it.view()), it.form()))
+                .then((it, outcome) -> goOn(it.actor(), outcome, it.form()))
+                .refused((it, refused) -> pages.of(it.actor(), it.view(), it.locale())
+                        .flatMap(page -> rendering(it.actor(), page, it.form().text(), refused, it.locale())));
+    }
+
+    private Mono<String> goOn(Actor officer, Outcome outcome, Form form) {
+        var done = "done=" + form.op() + "&decided=" + outcome.number();
         return queries.caughtUp(Cases.PROJECTION, outcome.position())
                 .then(
-                        form.containsKey(NEXT)
+                        form.typed().containsKey(NEXT)
                                 ? queue.next(officer, "after:" + outcome.number() + ":" + outcome.version())
                                 : Mono.just(WorkQueue.PATH))
                 // the queue says itself that there is nothing left; a review says what was decided before
@@ -108,48 +103,68 @@ class ReviewController {
                         : address + (address.endsWith("?") ? "" : "&") + done);
     }
 
-    private static CertificateCommand command(CaseId id, MultiValueMap<String, String> form) {
-        var comments = form.entrySet().stream()
-                .filter(field -> field.getKey().startsWith(COMMENT))
-                .map(field -> new FieldComment(
-                        field.getKey().substring(COMMENT.length()),
-                        String.join("\n", field.getValue()).strip()))
-                .filter(comment -> !comment.comment().isEmpty())
+    /** A comment as the page shows it: what it is on, its name, and where in the page that stands. */
+    record Written(String path, String name, String at, String text) {}
+
+    /** In the order of the document; on what the document does not show nobody can comment. */
+    private static List<Written> written(Document document, Map<String, String> typed) {
+        var comments = new HashMap<String, String>();
+        comments(Form.holding(typed)).forEach(comment -> comments.put(comment.field(), comment.comment()));
+        return document.values()
+                .filter(value -> comments.containsKey(value.path()))
+                .map(value -> new Written(
+                        value.path(),
+                        value.name(),
+                        Document.idAt(value.path()),
+                        comments.getOrDefault(value.path(), "")))
                 .toList();
-        var op = String.valueOf(form.getFirst("op"));
+    }
+
+    /** Comments by field; the one that is chosen without scripts belongs to them. */
+    private static List<FieldComment> comments(Form form) {
+        var comments = new LinkedHashMap<String, String>();
+        form.paths().stream()
+                .filter(path -> path.startsWith(COMMENT))
+                .forEach(path -> comments.put(path.substring(COMMENT.length()), String.join("\n", form.values(path))));
+        comments.merge(form.value(MARK), form.value(MARKED), (first, more) -> first + "\n" + more);
+        return comments.entrySet().stream()
+                .map(comment ->
+                        new FieldComment(comment.getKey(), comment.getValue().strip()))
+                .filter(comment ->
+                        !comment.field().isEmpty() && !comment.comment().isEmpty())
+                .toList();
+    }
+
+    private static CertificateCommand command(CaseId id, Form form) {
+        var comments = comments(form);
+        var op = form.op();
         if (!op.equals("correct") && !comments.isEmpty()) {
             // approving would silently drop what the officer has written
             throw new Rejection(
                     Rejection.Kind.INVALID,
-                    List.of(Violation.of("CommentsGoWithCorrections", "comments", Integer.toString(comments.size()))));
+                    List.of(Violation.of(
+                            "origin.CommentsGoWithCorrections", "comments", Integer.toString(comments.size()))));
         }
         return switch (op) {
             case "approve" -> new ApproveCertificate(id);
             case "correct" -> new RequestCorrection(id, comments);
-            case "reject" ->
-                new RejectCertificate(
-                        id, Optional.ofNullable(CaseOrders.text(form, "reason")).orElse(""));
+            case "reject" -> new RejectCertificate(id, form.value("reason").strip());
             default -> throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "op");
         };
     }
 
     private Mono<Rendering> rendering(
-            Actor officer,
-            CasePage page,
-            Map<String, String> typed,
-            CaseOrders.@Nullable Refused refused,
-            Locale locale) {
+            Actor officer, CasePage page, Map<String, String> typed, @Nullable Refused refused, Locale locale) {
         var view = page.view();
         return pages.revisions(officer, view).map(revisions -> {
             var earlier = revisions.size() < 2
                     ? null
                     : cases.application(revisions.get(1).application());
+            var document = pages.document(view, cases.application(view.application()), earlier, Map.of(), true, locale);
             var rendering = Rendering.view("origin/review")
                     .modelAttribute("it", page)
-                    .modelAttribute(
-                            "document",
-                            pages.document(
-                                    view, cases.application(view.application()), earlier, Map.of(), true, locale))
+                    .modelAttribute("document", document)
+                    .modelAttribute("written", written(document, typed))
                     .modelAttribute("differences", latest(page, event -> !event.comments()))
                     .modelAttribute("asked", latest(page, HistoryLine::comments))
                     .modelAttribute("typed", typed)
@@ -169,9 +184,5 @@ class ReviewController {
                 .findFirst()
                 .map(HistoryLine::changes)
                 .orElse(List.of());
-    }
-
-    private static String page(String number) {
-        return "/origin/certificates/" + number;
     }
 }

@@ -10,11 +10,13 @@ import io.caseledger.origin.query.CaseRow;
 import io.caseledger.origin.query.CaseView;
 import io.caseledger.origin.query.FindCase;
 import io.caseledger.origin.query.FindCases;
+import io.caseledger.shared.bus.Commands;
+import io.caseledger.shared.bus.Queries;
 import io.caseledger.shared.contract.Actor;
 import io.caseledger.shared.contract.Rejection;
-import io.caseledger.shared.web.Commands;
-import io.caseledger.shared.web.Queries;
+import io.caseledger.shared.web.Refused;
 import io.caseledger.shared.web.Viewers;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -22,38 +24,49 @@ import reactor.core.publisher.Mono;
 
 /** The unit's cases that wait for an officer, oldest first (REV-01), and the way from one case to the next. */
 @Component
-class WorkQueue {
+record WorkQueue(Queries queries, Commands commands) {
     static final String PATH = "/origin/queue";
     /** So many of the oldest are tried; with more officers than that pressing at once, one of them presses again. */
     private static final int TRIES = 10;
-
-    private final Queries queries;
-    private final Commands commands;
-
-    WorkQueue(Queries queries, Commands commands) {
-        this.queries = queries;
-        this.commands = commands;
-    }
 
     /** The three views of the queue. */
     enum Tab {
         /** Under review by the officer who looks. */
         MINE,
-        /** Waiting for somebody to take them. */
+        /** Waiting for somebody to take them; without those that this officer may not review (REV-06). */
         UNASSIGNED,
         /** All open cases of the unit. */
         ALL;
 
         CaseFilter filter(Actor officer) {
+            return filter(officer, null);
+        }
+
+        CaseFilter filter(Actor officer, @Nullable String text) {
             return switch (this) {
-                case MINE -> ListedCases.inState(CaseState.UNDER_REVIEW, officer.accountId());
-                case UNASSIGNED -> ListedCases.inState(CaseState.RECEIVED, null);
-                case ALL -> ListedCases.inState(null, null);
+                case MINE -> CaseFilter.inState(CaseState.UNDER_REVIEW.name(), officer.accountId(), null, text);
+                case UNASSIGNED -> CaseFilter.inState(CaseState.RECEIVED.name(), CaseFilter.UNASSIGNED, null, text);
+                case ALL -> CaseFilter.inState(null, null, null, text);
             };
         }
 
         public String word() {
             return name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+
+    /** What the queue's officer can do with its cases. */
+    record Offers(Actor officer) {
+        public List<CaseButton> buttons(CaseRow row) {
+            return CaseButton.offered(CaseState.valueOf(row.state()), has(row), row.own());
+        }
+
+        public boolean review(CaseRow row) {
+            return CaseState.valueOf(row.state()) == CaseState.UNDER_REVIEW && has(row) && !row.own();
+        }
+
+        private boolean has(CaseRow row) {
+            return officer.accountId().equals(row.officer());
         }
     }
 
@@ -95,7 +108,7 @@ class WorkQueue {
 
     /**
      * Takes the oldest waiting case and answers the address of its review; of the queue where none waits. A case that somebody else has just taken, or
-     * that this officer may not review (REV-04), is passed over.
+     * that this officer may not review (REV-04, REV-06), is passed over.
      *
      * @param shown receipt number that the button promised: taken first, so that a second click takes no second case
      */
@@ -125,10 +138,9 @@ class WorkQueue {
         return commands.sendAs(officer, new TakeCase(new CaseId(row.caseId())), Commands.Options.key(key))
                 .map(outcome -> review(outcome.number()) + "?after=" + outcome.position())
                 .onErrorResume(
-                        CaseOrders::isRefusal,
-                        error -> CaseOrders.refusal(error).details().kind() == Rejection.Kind.INVALID
-                                ? Mono.error(error)
-                                : Mono.empty());
+                        Rejection.class,
+                        refusal ->
+                                Refused.as(Rejection.Kind.INVALID).test(refusal) ? Mono.error(refusal) : Mono.empty());
     }
 
     private static String review(String number) {

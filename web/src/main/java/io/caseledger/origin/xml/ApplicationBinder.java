@@ -6,10 +6,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.Set;
 import org.xml.sax.Attributes;
 import org.xml.sax.helpers.DefaultHandler;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -18,21 +18,27 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Makes applications of what the schema has let through. Elements and record components have the same names, so a tree of the same shape is built and
- * handed to Jackson, which also reads the log.
+ * handed to Jackson, which also reads the log, and numbers and days from text.
  */
 final class ApplicationBinder extends DefaultHandler {
-    private static final JsonMapper JSON = ContractJson.mapper();
+    /** A flag that is left out is false. */
+    private static final JsonMapper JSON = ContractJson.mapper()
+            .rebuild()
+            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .build();
+
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final Set<String> PARTS = Set.of("applicant", "agent", "exporter", "importer", "shipment");
     private static final Set<String> YES_OR_NO =
             Set.of("heading", "representative", "confidential", "printCommodityCode");
-    private static final Set<String> WHOLE = Set.of("originals", "duplicates", "item");
-    private static final Set<String> TRIMMED = Set.of("quantity", "shipDate");
+    private static final Set<String> TRIMMED = Set.of("quantity", "shipDate", "originals", "duplicates", "item");
 
     private final XmlPath path;
     private final SchemaErrors errors;
     private final List<XmlEntry> entries = new ArrayList<>();
+    /** A node for each open element; that of a plain value is replaced at its end. */
     private final Deque<JsonNode> open = new ArrayDeque<>();
+
     private final StringBuilder text = new StringBuilder();
 
     ApplicationBinder(XmlPath path, SchemaErrors errors) {
@@ -47,27 +53,13 @@ final class ApplicationBinder extends DefaultHandler {
     @Override
     public void startElement(String uri, String name, String qName, Attributes attributes) {
         text.setLength(0);
-        if (name.equals(XmlPath.ENTRY)) {
-            open.clear();
-            open.addLast(NODES.objectNode());
-        } else if (PARTS.contains(name)) {
-            open.addLast(NODES.objectNode());
-        } else if (XmlPath.LISTS.containsKey(name)) {
+        if (XmlPath.LISTS.containsKey(name)) {
             open.addLast(NODES.arrayNode());
-        } else if (XmlPath.LISTS.containsValue(name)) {
-            open.addLast(memberDefaults(name));
+        } else if (name.equals(XmlPath.ENTRY) || PARTS.contains(name) || XmlPath.LISTS.containsValue(name)) {
+            open.addLast(NODES.objectNode());
+        } else {
+            open.addLast(NODES.missingNode());
         }
-    }
-
-    /** A boolean that is left out is false; a record of primitives cannot be told so by Jackson's strict reading. */
-    private static ObjectNode memberDefaults(String name) {
-        var node = NODES.objectNode();
-        switch (name) {
-            case "manufacturer" -> node.put("representative", false).put("confidential", false);
-            case "goodsLine" -> node.put("heading", false);
-            default -> {}
-        }
-        return node;
     }
 
     @Override
@@ -77,55 +69,30 @@ final class ApplicationBinder extends DefaultHandler {
 
     @Override
     public void endElement(String uri, String name, String qName) {
+        var node = open.removeLast();
+        if (node.isMissingNode()) {
+            node = value(name, text.toString());
+        }
         if (name.equals(XmlPath.ENTRY)) {
-            entries.add(entry());
-        } else if (PARTS.contains(name) || XmlPath.LISTS.containsKey(name) || XmlPath.LISTS.containsValue(name)) {
-            close(name);
+            entries.add(entry(node));
         } else if (open.peekLast() instanceof ObjectNode parent) {
-            put(parent, name, text.toString());
+            parent.set(name, node);
+        } else if (open.peekLast() instanceof ArrayNode parent) {
+            parent.add(node);
         }
         text.setLength(0);
     }
 
-    private void close(String name) {
-        var node = open.pollLast();
-        var parent = open.peekLast();
-        if (node == null) {
-            return;
-        }
-        if (parent instanceof ObjectNode object) {
-            object.set(name, node);
-        } else if (parent instanceof ArrayNode array) {
-            array.add(node);
-        }
-    }
-
-    private XmlEntry entry() {
-        var tree = open.peekFirst();
-        var lines = errors.ofApplication(path.application());
-        // with errors, the tree may have any shape: it is not looked at
-        if (!lines.isEmpty() || tree == null) {
-            return new XmlEntry(null, lines);
-        }
-        return new XmlEntry(JSON.treeToValue(tree, CertificateApplication.class), List.of());
-    }
-
-    private static void put(ObjectNode parent, String name, String value) {
+    private static JsonNode value(String name, String text) {
         if (YES_OR_NO.contains(name)) {
-            parent.put(name, Set.of("true", "1").contains(value.strip()));
-        } else if (WHOLE.contains(name)) {
-            whole(value).ifPresent(number -> parent.put(name, number));
-        } else {
-            parent.put(name, TRIMMED.contains(name) ? value.strip() : value);
+            return NODES.booleanNode(Set.of("true", "1").contains(text.strip()));
         }
+        return NODES.stringNode(TRIMMED.contains(name) ? text.strip() : text);
     }
 
-    private static OptionalInt whole(String value) {
-        try {
-            return OptionalInt.of(Integer.parseInt(value.strip()));
-        } catch (NumberFormatException e) {
-            // the schema has said so already, with line and reason
-            return OptionalInt.empty();
-        }
+    private XmlEntry entry(JsonNode tree) {
+        var faults = errors.ofApplication(path.application());
+        // with faults, the tree may have any shape: it is not looked at
+        return new XmlEntry(faults.isEmpty() ? JSON.treeToValue(tree, CertificateApplication.class) : null, faults);
     }
 }

@@ -36,6 +36,8 @@ public class ApplicationXml {
     public static final String NAMESPACE = "urn:caseledger:certificate-application:1";
     /** 5 MB. */
     public static final int MAX_BYTES = 5 * 1024 * 1024;
+    /** So many faults of an application are told. */
+    public static final int MOST_FAULTS = 50;
 
     public static final String SCHEMA_FILE = "certificate-application-1.xsd";
     /** Where the schema lies on the class path. */
@@ -52,48 +54,8 @@ public class ApplicationXml {
         return ApplicationXmlWriter.write(applications);
     }
 
-    /** All or nothing: one bad application refuses the file. Off the event loop. */
-    public Mono<XmlReading> read(Publisher<DataBuffer> content) {
-        return bytes(content)
-                .publishOn(Schedulers.boundedElastic())
-                .map(this::read)
-                .onErrorResume(DataBufferLimitException.class, e -> Mono.just(tooLarge()));
-    }
-
-    /** All or nothing. Blocks: not for an event loop. */
-    public XmlReading read(byte[] content) {
-        try {
-            var entries = parse(content);
-            var lines = entries.stream()
-                    .flatMap(entry -> entry.errors().stream())
-                    .limit(SchemaErrors.MAX_LINES)
-                    .toList();
-            return lines.isEmpty()
-                    ? new Parsed(entries.stream()
-                            .map(XmlEntry::application)
-                            .map(Objects::requireNonNull)
-                            .toList())
-                    : new XmlRefusal(lines);
-        } catch (RefusedXml e) {
-            return e.refusal();
-        }
-    }
-
-    /** Each application by itself, for bulk filing; a file that is not XML of ours at all is one entry with errors. Blocks. */
-    public List<XmlEntry> readEach(byte[] content) {
-        try {
-            return parse(content);
-        } catch (RefusedXml e) {
-            return List.of(new XmlEntry(null, e.refusal().lines()));
-        }
-    }
-
-    static XmlRefusal tooLarge() {
-        return RefusedXml.at(0, 0, "XmlFileIsNotTooLarge", Integer.toString(MAX_BYTES / 1024 / 1024))
-                .refusal();
-    }
-
-    private static Mono<byte[]> bytes(Publisher<DataBuffer> content) {
+    /** Off the event loop. */
+    public Mono<List<XmlEntry>> read(Publisher<DataBuffer> content) {
         return DataBufferUtils.join(content, MAX_BYTES)
                 .map(buffer -> {
                     var bytes = new byte[buffer.readableByteCount()];
@@ -101,12 +63,30 @@ public class ApplicationXml {
                     DataBufferUtils.release(buffer);
                     return bytes;
                 })
-                .defaultIfEmpty(new byte[0]);
+                .defaultIfEmpty(new byte[0])
+                .publishOn(Schedulers.boundedElastic())
+                .map(this::read)
+                .onErrorResume(
+                        DataBufferLimitException.class,
+                        e -> Mono.just(tooLarge().entries()));
+    }
+
+    /** Each application by itself; a file that is not XML of ours at all is one entry with faults. Blocks: not for an event loop. */
+    public List<XmlEntry> read(byte[] content) {
+        try {
+            return parse(content);
+        } catch (RefusedXml e) {
+            return e.entries();
+        }
+    }
+
+    private static RefusedXml tooLarge() {
+        return RefusedXml.at(0, 0, "origin.XmlFileIsNotTooLarge", Integer.toString(MAX_BYTES / 1024 / 1024));
     }
 
     private List<XmlEntry> parse(byte[] content) throws RefusedXml {
         if (content.length > MAX_BYTES) {
-            throw new RefusedXml(tooLarge().lines().getFirst());
+            throw tooLarge();
         }
         var text = XmlText.of(content);
         var path = new XmlPath(reader());
@@ -123,14 +103,12 @@ public class ApplicationXml {
             throw e;
         } catch (SAXException | IOException e) {
             // one of the parser's own limits
-            throw RefusedXml.at(
-                    path.line(), path.column(), "XmlIsWellFormed", XmlText.shown(String.valueOf(e.getMessage())));
+            throw RefusedXml.at(path.line(), path.column(), "origin.XmlIsWellFormed");
         }
         var outside = errors.ofApplication(-1);
-        if (!outside.isEmpty()) {
-            throw new RefusedXml(outside.getFirst());
-        }
-        return List.copyOf(binder.entries());
+        return outside.isEmpty()
+                ? List.copyOf(binder.entries())
+                : List.of(new XmlEntry(null, List.of(outside.getFirst())));
     }
 
     /** Each line stands for an attack that is tried in the tests. */

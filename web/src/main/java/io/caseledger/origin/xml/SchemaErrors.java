@@ -1,8 +1,10 @@
 package io.caseledger.origin.xml;
 
+import io.caseledger.shared.contract.Violation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -14,36 +16,44 @@ import org.xml.sax.SAXParseException;
  * sentences, which depend on the machine's language.
  */
 final class SchemaErrors implements ErrorHandler {
-    static final int MAX_LINES = 50;
     private static final Pattern CODE = Pattern.compile("^(cvc-[a-zA-Z0-9.-]+):");
     private static final Pattern ENTITY = Pattern.compile("&([^#&;\\s<>][^&;\\s<>]{0,60});?[^&]{0,2}$");
     /** One thing wrong with a value is told twice: the second time without the reason. */
     private static final String SECOND_TIME = "cvc-type.3.1.3";
 
+    private static final String WELL_FORMED = "origin.XmlValuesAreWellFormed";
+    private static final String OTHER = "origin.XmlFollowsTheSchema";
+    /** What the codes that begin so mean; the first counts. */
+    private static final List<Map.Entry<String, String>> RULES = List.of(
+            Map.entry("cvc-complex-type.2.4.b", "origin.XmlElementsAreComplete"),
+            Map.entry("cvc-complex-type.2.4", "origin.XmlElementsAreKnown"),
+            Map.entry("cvc-complex-type.3", "origin.XmlAttributesAreKnown"),
+            Map.entry("cvc-type.3.1.1", "origin.XmlAttributesAreKnown"),
+            Map.entry("cvc-complex-type.2.3", "origin.XmlHasNoStrayText"),
+            Map.entry("cvc-type.3.1.2", "origin.XmlHoldsPlainValues"),
+            Map.entry("cvc-enumeration-valid", "origin.XmlValuesAreListed"),
+            Map.entry("cvc-maxLength-valid", "origin.XmlTextIsNotTooLong"),
+            Map.entry("cvc-datatype-valid.1.2.1", WELL_FORMED),
+            Map.entry("cvc-datatype-valid.1.2.3", WELL_FORMED),
+            Map.entry("cvc-pattern-valid", WELL_FORMED),
+            Map.entry("cvc-minInclusive-valid", WELL_FORMED),
+            Map.entry("cvc-maxInclusive-valid", WELL_FORMED));
+
+    private static final Set<String> SHOWING_TEXT =
+            Set.of("origin.XmlHasNoStrayText", "origin.XmlValuesAreListed", WELL_FORMED);
+
     private final XmlPath path;
     private final String text;
     /** By application; -1 for what lies outside of any. */
-    private final Map<Integer, List<XmlRefusal.Line>> lines = new TreeMap<>();
+    private final Map<Integer, List<Violation>> faults = new TreeMap<>();
 
     SchemaErrors(XmlPath path, String text) {
         this.path = path;
         this.text = text;
     }
 
-    List<XmlRefusal.Line> ofApplication(int index) {
-        return lines.getOrDefault(index, List.of());
-    }
-
-    List<XmlRefusal.Line> all() {
-        return lines.values().stream().flatMap(List::stream).toList();
-    }
-
-    void add(XmlRefusal.Line line) {
-        var ofApplication =
-                lines.computeIfAbsent(path.insideApplication() ? path.application() : -1, index -> new ArrayList<>());
-        if (ofApplication.size() < MAX_LINES) {
-            ofApplication.add(line);
-        }
+    List<Violation> ofApplication(int index) {
+        return faults.getOrDefault(index, List.of());
     }
 
     @Override
@@ -60,45 +70,35 @@ final class SchemaErrors implements ErrorHandler {
         }
         if (code.group(1).startsWith("cvc-elt.1")) {
             throw RefusedXml.at(
-                    e.getLineNumber(), e.getColumnNumber(), "XmlRootIsKnown", XmlText.shown(path.element()));
+                    e.getLineNumber(), e.getColumnNumber(), "origin.XmlRootIsKnown", XmlText.shown(path.element()));
         }
         if (!code.group(1).equals(SECOND_TIME)) {
-            add(reason(code.group(1), e));
+            var ofApplication = faults.computeIfAbsent(
+                    path.insideApplication() ? path.application() : -1, index -> new ArrayList<>());
+            if (ofApplication.size() < ApplicationXml.MOST_FAULTS) {
+                ofApplication.add(fault(code.group(1), e));
+            }
         }
     }
 
-    private XmlRefusal.Line reason(String code, SAXParseException e) {
-        int line = e.getLineNumber();
-        int column = e.getColumnNumber();
-        var field = path.field();
-        var element = XmlText.shown(path.element());
-        if (code.startsWith("cvc-complex-type.2.4.b")) {
-            return RefusedXml.line(line, column, field, "XmlElementsAreComplete", element);
+    private Violation fault(String code, SAXParseException e) {
+        var rule = rule(code);
+        var args = new ArrayList<>(List.of(XmlText.shown(path.element())));
+        if (SHOWING_TEXT.contains(rule)) {
+            args.add(path.text());
+        } else if (rule.equals(OTHER)) {
+            args.add(code);
         }
-        if (code.startsWith("cvc-complex-type.2.4")) {
-            return RefusedXml.line(line, column, field, "XmlElementsAreKnown", element);
-        }
-        if (code.startsWith("cvc-complex-type.3") || code.equals("cvc-type.3.1.1")) {
-            return RefusedXml.line(line, column, field, "XmlAttributesAreKnown", element);
-        }
-        if (code.startsWith("cvc-complex-type.2.3")) {
-            return RefusedXml.line(line, column, field, "XmlHasNoStrayText", element, path.text());
-        }
-        if (code.startsWith("cvc-type.3.1.2")) {
-            return RefusedXml.line(line, column, field, "XmlHoldsPlainValues", element);
-        }
-        return switch (code) {
-            case "cvc-enumeration-valid" ->
-                RefusedXml.line(line, column, field, "XmlValuesAreListed", element, path.text());
-            case "cvc-maxLength-valid" -> RefusedXml.line(line, column, field, "XmlTextIsNotTooLong", element);
-            case "cvc-datatype-valid.1.2.1",
-                    "cvc-datatype-valid.1.2.3",
-                    "cvc-pattern-valid",
-                    "cvc-minInclusive-valid",
-                    "cvc-maxInclusive-valid" ->
-                RefusedXml.line(line, column, field, "XmlValuesAreWellFormed", element, path.text());
-            default -> RefusedXml.line(line, column, field, "XmlFollowsTheSchema", element, code);
-        };
+        return RefusedXml.fault(
+                e.getLineNumber(), e.getColumnNumber(), path.field(), rule, args.toArray(String[]::new));
+    }
+
+    private static String rule(String code) {
+        return RULES.stream()
+                .filter(rule -> code.startsWith(rule.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(OTHER);
     }
 
     @Override
@@ -107,13 +107,14 @@ final class SchemaErrors implements ErrorHandler {
         int column = e.getColumnNumber();
         // the feature's name is in the sentence in every language
         if (String.valueOf(e.getMessage()).contains("disallow-doctype-decl")) {
-            throw RefusedXml.at(line, column, "XmlHasNoDoctype");
+            throw RefusedXml.at(line, column, "origin.XmlHasNoDoctype");
         }
         var entity = entityBefore(line, column);
         if (entity != null) {
-            throw RefusedXml.at(line, column, "XmlHasNoEntities", XmlText.shown(entity));
+            throw RefusedXml.at(line, column, "origin.XmlHasNoEntities", XmlText.shown(entity));
         }
-        throw RefusedXml.at(line, column, "XmlIsWellFormed", XmlText.shown(String.valueOf(e.getMessage())));
+        // what the parser says of it is in no language of a reader
+        throw RefusedXml.at(line, column, "origin.XmlIsWellFormed");
     }
 
     private @Nullable String entityBefore(int line, int column) {

@@ -1,9 +1,7 @@
 package io.caseledger.origin.xml;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.xml.sax.Attributes;
@@ -27,12 +25,14 @@ final class XmlPath extends XMLFilterImpl {
 
     private static final class Element {
         final String name;
-        final int index;
+        /** As everywhere in Caseledger, such as {@code goods[0].quantity}; empty for the application itself. */
+        final String field;
+
         int children;
 
-        Element(String name, int index) {
+        Element(String name, String field) {
             this.name = name;
-            this.index = index;
+            this.field = field;
         }
     }
 
@@ -56,20 +56,19 @@ final class XmlPath extends XMLFilterImpl {
     @Override
     public void startElement(String uri, String localName, String qName, Attributes attributes) throws SAXException {
         moved();
-        var parent = open.peekLast();
-        open.addLast(new Element(localName, parent == null ? 0 : parent.children++));
+        open.addLast(new Element(localName, fieldOf(localName)));
         if (open.size() == 2) {
             application++;
         }
         text.setLength(0);
         if (open.size() > MAX_DEPTH) {
-            throw RefusedXml.at(line, column, "XmlIsNotTooDeep", Integer.toString(MAX_DEPTH));
+            throw RefusedXml.at(line, column, "origin.XmlIsNotTooDeep", Integer.toString(MAX_DEPTH));
         }
         if (attributes.getLength() > MAX_ATTRIBUTES) {
-            throw RefusedXml.at(line, column, "XmlHasFewAttributes", Integer.toString(MAX_ATTRIBUTES));
+            throw RefusedXml.at(line, column, "origin.XmlHasFewAttributes", Integer.toString(MAX_ATTRIBUTES));
         }
         if (application >= MAX_APPLICATIONS) {
-            throw RefusedXml.at(line, column, "XmlHoldsAtMostAThousandApplications");
+            throw RefusedXml.at(line, column, "origin.XmlHoldsAtMostAThousandApplications");
         }
         super.startElement(uri, localName, qName, attributes);
     }
@@ -122,26 +121,20 @@ final class XmlPath extends XMLFilterImpl {
         return XmlText.shown(text.toString());
     }
 
-    /** The field as everywhere in Caseledger, such as {@code goods[0].quantity}; empty outside an application. */
+    /** Empty outside an application. */
     String field() {
-        return String.join("", fieldParts());
+        var last = open.peekLast();
+        return last == null ? "" : last.field;
     }
 
-    private List<String> fieldParts() {
-        var parts = new ArrayList<String>();
-        String parent = "";
-        int depth = 0;
-        for (var element : open) {
-            depth++;
-            if (depth > 2) {
-                if (LISTS.containsKey(parent) && depth == 4) {
-                    parts.add("[" + element.index + "]");
-                } else {
-                    parts.add(parts.isEmpty() ? element.name : "." + element.name);
-                }
-            }
-            parent = element.name;
+    private String fieldOf(String name) {
+        var parent = open.peekLast();
+        if (parent == null || open.size() == 1) {
+            return "";
         }
-        return parts;
+        if (open.size() == 3 && LISTS.containsKey(parent.name)) {
+            return parent.field + "[" + parent.children++ + "]";
+        }
+        return parent.field.isEmpty() ? name : parent.field + "." + name;
     }
 }

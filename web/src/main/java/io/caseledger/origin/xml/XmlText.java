@@ -1,10 +1,8 @@
 package io.caseledger.origin.xml;
 
 import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -19,6 +17,10 @@ final class XmlText {
     private static final Pattern DECLARATION = Pattern.compile("^<\\?xml\\s[^>]*\\?>");
     private static final Pattern ENCODING = Pattern.compile("\\sencoding\\s*=\\s*[\"']([^\"']{1,40})[\"']");
     private static final Pattern VERSION = Pattern.compile("\\sversion\\s*=\\s*[\"']([^\"']{1,10})[\"']");
+
+    /** Characters that XML 1.0, production 2, does not allow. */
+    static final Pattern FORBIDDEN =
+            Pattern.compile("[^\\t\\n\\r\\x{20}-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]");
 
     private XmlText() {}
 
@@ -56,7 +58,7 @@ final class XmlText {
             case "UTF-8", "UTF8", "US-ASCII", "ASCII" -> StandardCharsets.UTF_8;
             case "BIG5", "BIG-5" -> Charset.forName("Big5");
             case "MS950", "CP950", "WINDOWS-950", "X-WINDOWS-950" -> Charset.forName("x-windows-950");
-            default -> throw RefusedXml.at(1, 1, "XmlEncodingIsKnown", shown(name));
+            default -> throw RefusedXml.at(1, 1, "origin.XmlEncodingIsKnown", shown(name));
         };
     }
 
@@ -70,62 +72,32 @@ final class XmlText {
     }
 
     private static String decode(byte[] bytes, Charset charset) throws RefusedXml {
-        var decoder = charset.newDecoder()
-                .onMalformedInput(CodingErrorAction.REPORT)
-                .onUnmappableCharacter(CodingErrorAction.REPORT);
         var in = ByteBuffer.wrap(bytes);
-        // not more characters than bytes in any of these encodings
-        var out = CharBuffer.allocate(bytes.length + 1);
-        var result = decoder.decode(in, out, true);
-        if (!result.isError()) {
-            result = decoder.flush(out);
-        }
-        out.flip();
-        var text = out.toString();
-        if (result.isError()) {
-            var place = Place.endOf(text);
-            var wrong = "0x%02X".formatted(bytes[in.position()] & 0xFF);
-            throw RefusedXml.at(place.line(), place.column(), "XmlTextIsDecodable", charset.name(), wrong);
-        }
         try {
-            if (result.isOverflow()) {
-                result.throwException();
-            }
+            // a new decoder reports what it cannot read
+            return charset.newDecoder().decode(in).toString();
         } catch (CharacterCodingException e) {
-            throw new IllegalStateException(e);
+            var place = Place.endOf(new String(bytes, 0, in.position(), charset));
+            var wrong = "0x%02X".formatted(bytes[in.position()] & 0xFF);
+            throw RefusedXml.at(place.line(), place.column(), "origin.XmlTextIsDecodable", charset.name(), wrong);
         }
-        return text;
     }
 
     /** XML 1.1 could name control characters that our records and the rest of the world cannot keep. */
     private static void refuseForeignVersion(String text) throws RefusedXml {
         var version = declared(text.substring(0, Math.min(text.length(), DECLARATION_BYTES)), VERSION);
         if (version != null && !version.equals("1.0")) {
-            throw RefusedXml.at(1, 1, "XmlIsVersionOne", shown(version));
+            throw RefusedXml.at(1, 1, "origin.XmlIsVersionOne", shown(version));
         }
     }
 
     private static void refuseForbiddenCharacters(String text) throws RefusedXml {
-        int index = 0;
-        while (index < text.length()) {
-            int character = text.codePointAt(index);
-            if (!isAllowed(character)) {
-                var place = Place.endOf(text.substring(0, index));
-                throw RefusedXml.at(
-                        place.line(), place.column(), "XmlCharactersAreAllowed", "U+%04X".formatted(character));
-            }
-            index += Character.charCount(character);
+        var found = FORBIDDEN.matcher(text);
+        if (found.find()) {
+            var place = Place.endOf(text.substring(0, found.start()));
+            var character = "U+%04X".formatted(text.codePointAt(found.start()));
+            throw RefusedXml.at(place.line(), place.column(), "origin.XmlCharactersAreAllowed", character);
         }
-    }
-
-    /** XML 1.0, production 2. */
-    static boolean isAllowed(int character) {
-        return character == '\t'
-                || character == '\n'
-                || character == '\r'
-                || (character >= 0x20 && character <= 0xD7FF)
-                || (character >= 0xE000 && character <= 0xFFFD)
-                || character >= 0x10000;
     }
 
     /** What a message repeats of a file: short, and without characters that would spoil the line. */

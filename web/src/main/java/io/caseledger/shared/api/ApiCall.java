@@ -1,11 +1,12 @@
 package io.caseledger.shared.api;
 
+import io.caseledger.shared.bus.Commands;
+import io.caseledger.shared.bus.Outcome;
+import io.caseledger.shared.bus.Queries;
+import io.caseledger.shared.contract.Actor;
 import io.caseledger.shared.contract.DerivedId;
 import io.caseledger.shared.contract.Rejection;
 import io.caseledger.shared.contract.Violation;
-import io.caseledger.shared.web.Commands;
-import io.caseledger.shared.web.Outcome;
-import io.caseledger.shared.web.Queries;
 import java.net.URI;
 import java.util.List;
 import java.util.Objects;
@@ -21,23 +22,17 @@ import reactor.core.publisher.Mono;
  * {@code Caseledger-After} to read one's own writes.
  */
 @Component
-public class ApiCall {
+public record ApiCall(Queries queries) {
     public static final String KEY = "Idempotency-Key";
     public static final String POSITION = "Caseledger-Position";
     public static final String AFTER = "Caseledger-After";
     private static final int KEY_LENGTH = 200;
 
-    private final Queries queries;
-
-    ApiCall(Queries queries) {
-        this.queries = queries;
-    }
-
     /** Key and expected version of a command; a missing key or an unreadable version is refused before anything is done. */
     public Commands.Options options(HttpHeaders headers) {
         var key = headers.getFirst(KEY);
         if (key == null || key.isBlank() || key.length() > KEY_LENGTH) {
-            throw invalid("IdempotencyKeyIsGiven", KEY);
+            throw invalid("shared.IdempotencyKeyIsGiven", KEY);
         }
         return new Commands.Options(key, expectedVersion(headers));
     }
@@ -49,7 +44,7 @@ public class ApiCall {
     public Commands.Options options(HttpHeaders headers, NumberedMessage message) {
         var id = message.messageId();
         if (id == null || id.isBlank() || id.length() > NumberedMessage.LENGTH) {
-            throw invalid("MessageIsNumbered", "messageId", Integer.toString(NumberedMessage.LENGTH));
+            throw invalid("permit.MessageIsNumbered", "messageId", Integer.toString(NumberedMessage.LENGTH));
         }
         return headers.getFirst(KEY) == null
                 ? new Commands.Options(DerivedId.of(id, message.toString()), expectedVersion(headers))
@@ -68,7 +63,7 @@ public class ApiCall {
         try {
             return Long.valueOf(match.replace("W/", "").replace("\"", "").strip());
         } catch (NumberFormatException e) {
-            throw invalid("VersionIsReadable", HttpHeaders.IF_MATCH);
+            throw invalid("shared.VersionIsReadable", HttpHeaders.IF_MATCH);
         }
     }
 
@@ -81,8 +76,13 @@ public class ApiCall {
         try {
             return queries.caughtUp(projection, Optional.of(Long.valueOf(after.strip())));
         } catch (NumberFormatException e) {
-            return Mono.error(invalid("PositionIsReadable", AFTER));
+            return Mono.error(invalid("shared.PositionIsReadable", AFTER));
         }
+    }
+
+    /** Who asks, as soon as {@link #after} lets it. */
+    public Mono<Actor> reader(HttpHeaders headers, String projection) {
+        return after(headers, projection).then(Commands.actor());
     }
 
     /** The answer to a command. */

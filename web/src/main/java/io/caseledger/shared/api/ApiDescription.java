@@ -1,5 +1,6 @@
 package io.caseledger.shared.api;
 
+import io.caseledger.shared.settings.Settings;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
@@ -7,7 +8,9 @@ import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.HeaderParameter;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import io.swagger.v3.oas.models.servers.Server;
 import java.util.Arrays;
+import java.util.List;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,7 +22,7 @@ import reactor.core.scheduler.Schedulers;
 @Configuration(proxyBeanMethods = false)
 class ApiDescription {
     @Bean
-    OpenAPI openApi() {
+    OpenAPI openApi(Settings settings) {
         return new OpenAPI()
                 .info(
                         new Info()
@@ -28,6 +31,8 @@ class ApiDescription {
                                 .description(
                                         "Trade certificates as cases. Commands are POSTs named like the command; errors are RFC 9457 problem"
                                                 + " JSON; every POST carries an Idempotency-Key, and the second answer equals the first."))
+                // where people reach it, whatever this request's own host says
+                .servers(List.of(new Server().url(settings.publicUrl().toString())))
                 .components(new Components()
                         .addSecuritySchemes(
                                 "basic",

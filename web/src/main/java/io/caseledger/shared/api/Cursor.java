@@ -1,5 +1,6 @@
 package io.caseledger.shared.api;
 
+import io.caseledger.shared.web.Listing;
 import java.util.List;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,20 @@ public record Cursor<T>(List<T> items, @Nullable String next) {
             return DEFAULT;
         }
         if (asked < 1 || asked > MOST) {
-            throw ApiCall.invalid("LimitIsInRange", "limit", "1", Integer.toString(MOST));
+            throw ApiCall.invalid("shared.LimitIsInRange", "limit", "1", Integer.toString(MOST));
+        }
+        return asked;
+    }
+
+    /** The page a caller asks for, from 1; anything else is refused. */
+    public static int page(int asked) {
+        if (asked < 1 || asked > Listing.LAST_PAGE) {
+            throw ApiCall.invalid(
+                    "shared.NumberIsInRange",
+                    "page",
+                    Integer.toString(asked),
+                    "1",
+                    Integer.toString(Listing.LAST_PAGE));
         }
         return asked;
     }
@@ -42,7 +56,7 @@ public record Cursor<T>(List<T> items, @Nullable String next) {
         try {
             return Long.valueOf(cursor);
         } catch (NumberFormatException e) {
-            throw ApiCall.invalid("CursorIsReadable", "cursor");
+            throw ApiCall.invalid("shared.CursorIsReadable", "cursor");
         }
     }
 }

@@ -2,30 +2,24 @@ package io.caseledger.shared.web;
 
 import io.caseledger.shared.contract.Rejection;
 import io.r2dbc.spi.ConnectionFactory;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Objects;
+import java.util.function.Function;
 import org.reactivestreams.Publisher;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.core.io.buffer.DefaultDataBufferFactory;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.http.codec.multipart.FilePart;
 import org.springframework.r2dbc.connection.R2dbcTransactionManager;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
 
 /**
  * The store of attached files (COE0510-02), addressed by the SHA-256 of their content: the same file sent twice is kept once, and what a case's event
@@ -44,33 +38,44 @@ public class Attachments {
 
     private final DatabaseClient database;
     private final TransactionalOperator transaction;
+    private final FileContent fileContent;
     private final Scanner scanner;
     private final Clock clock;
 
-    Attachments(DatabaseClient database, ConnectionFactory connections, Scanner scanner, Clock clock) {
+    Attachments(
+            DatabaseClient database,
+            ConnectionFactory connections,
+            FileContent fileContent,
+            Scanner scanner,
+            Clock clock) {
         this.database = database;
         this.transaction = TransactionalOperator.create(new R2dbcTransactionManager(connections));
+        this.fileContent = fileContent;
         this.scanner = scanner;
         this.clock = clock;
     }
 
-    /** As {@link #store(String, Publisher)}. */
-    public Mono<StoredFile> store(FilePart part) {
-        return store(part.filename(), part.content());
-    }
-
     /**
      * Receives, checks and keeps a file. Fails with {@link Rejection} INVALID by one of the rules {@code FileIsNotEmpty}, {@code FileIsNotTooLarge},
-     * {@code FileTypeIsAllowed}, {@code FileHoldsNoMacros}, {@code FileIsNotEncrypted}, {@code FileIsReadable}, {@code FileIsNotInfected}, and with a
-     * status 503 while a configured scanner cannot be asked.
+     * those of {@link FileContent} and {@code FileIsNotInfected}, and with a status 503 while a configured scanner cannot be asked.
+     *
+     * @param record notes whose file it is, in the transaction that keeps it
      */
-    public Mono<StoredFile> store(String name, Publisher<DataBuffer> content) {
-        return Upload.receive(content, MAX_BYTES, received -> Mono.fromCallable(() -> typeOf(received.file()))
-                .subscribeOn(Schedulers.boundedElastic())
-                .flatMap(type -> scanner.check(received.file())
-                        .then(Mono.defer(() -> keep(received, type)))
-                        .thenReturn(new StoredFile(
-                                FileName.of(name, type), received.sha256(), type.mediaType, received.size()))));
+    Mono<StoredFile> store(String name, Publisher<DataBuffer> content, Function<StoredFile, Mono<Void>> record) {
+        return Mono.fromRunnable(() -> FileName.require(name)).then(received(name, content, record));
+    }
+
+    private Mono<StoredFile> received(
+            String name, Publisher<DataBuffer> content, Function<StoredFile, Mono<Void>> record) {
+        return Upload.receive(content, MAX_BYTES, received -> fileContent
+                .typeOf(received.file())
+                .flatMap(type -> {
+                    var file =
+                            new StoredFile(FileName.of(name, type), received.sha256(), type.mediaType, received.size());
+                    return scanner.check(received.file())
+                            .then(Mono.defer(() -> keep(received, file, record)))
+                            .thenReturn(file);
+                }));
     }
 
     /** The content from its first byte to its last; fails with NOT_FOUND where there is none. One chunk is read when the last has gone out. */
@@ -86,55 +91,39 @@ public class Attachments {
         return kept(sha256).map(kept -> ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(kept.mediaType()))
                 .contentLength(kept.size())
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(FileName.plain(name), StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
+                .header(HttpHeaders.CONTENT_DISPOSITION, FileName.kept(FileName.plain(name)))
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Content-Security-Policy", "sandbox; default-src 'none'")
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
                 .body(chunks(sha256, kept.size())));
     }
 
-    /** Whether there is such a content, so that a command can name it. */
-    public Mono<Boolean> holds(String sha256) {
-        return database.sql("SELECT EXISTS (SELECT FROM work.attachment WHERE sha256 = :sha256)")
-                .bind("sha256", sha256)
-                .mapValue(Boolean.class)
-                .one();
-    }
-
     private record Kept(String mediaType, long size) {}
 
-    private static FileType typeOf(Path file) {
-        try {
-            return FileContent.typeOf(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private Mono<Void> keep(Upload.Received received, StoredFile file, Function<StoredFile, Mono<Void>> record) {
+        return transaction
+                .transactional(insert(file)
+                        .filter(inserted -> inserted)
+                        .flatMapMany(inserted ->
+                                DataBufferUtils.read(received.file(), DefaultDataBufferFactory.sharedInstance, CHUNK))
+                        .index()
+                        .concatMap(chunk -> insert(file.sha256(), chunk.getT1(), chunk.getT2()), 1)
+                        .then(Mono.defer(() -> record.apply(file))))
+                .then();
     }
 
-    private Mono<Void> keep(Upload.Received received, FileType type) {
-        return transaction.transactional(insert(received, type)
-                .filter(inserted -> inserted == 1)
-                .flatMapMany(inserted ->
-                        DataBufferUtils.read(received.file(), DefaultDataBufferFactory.sharedInstance, CHUNK))
-                .index()
-                .concatMap(chunk -> insert(received.sha256(), chunk.getT1(), chunk.getT2()), 1)
-                .then());
-    }
-
-    private Mono<Long> insert(Upload.Received received, FileType type) {
-        return database.sql("INSERT INTO work.attachment (sha256, media_type, size, stored_at)"
-                        + " VALUES (:sha256, :type, :size, :now) ON CONFLICT (sha256) DO NOTHING")
-                .bind("sha256", received.sha256())
-                .bind("type", type.mediaType)
-                .bind("size", received.size())
+    /** Whether it is new. One that is there is held until the record stands, so that nobody forgets it meanwhile. */
+    private Mono<Boolean> insert(StoredFile file) {
+        return database.sql(
+                        "INSERT INTO work.attachment (sha256, media_type, size, stored_at)"
+                                + " VALUES (:sha256, :type, :size, :now)"
+                                + " ON CONFLICT (sha256) DO UPDATE SET stored_at = excluded.stored_at RETURNING xmax = 0 AS is_new")
+                .bind("sha256", file.sha256())
+                .bind("type", file.mediaType())
+                .bind("size", file.size())
                 .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
-                .fetch()
-                .rowsUpdated();
+                .mapValue(Boolean.class)
+                .one();
     }
 
     private Mono<Long> insert(String sha256, long index, DataBuffer chunk) {
@@ -157,7 +146,7 @@ public class Attachments {
                         Objects.requireNonNull(row.get("media_type", String.class)),
                         Objects.requireNonNull(row.get("size", Long.class))))
                 .one()
-                .switchIfEmpty(Mono.error(() -> new Rejection(Rejection.Kind.NOT_FOUND, "AttachmentExists")));
+                .switchIfEmpty(Mono.error(() -> new Rejection(Rejection.Kind.NOT_FOUND, "shared.AttachmentExists")));
     }
 
     private Flux<DataBuffer> chunks(String sha256, long size) {

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One column of an exported list (GEN-04).
  *
- * @param title in the reader's language
- * @param value a String, Number, LocalDate, or null for an empty cell; anything else is written as its text
+ * @param title message key
+ * @param value a String, Number, LocalDate, Instant (shown in Taipei's time), or null for an empty cell; anything else is written as its text
  */
 public record Column<T>(String title, Function<T, @Nullable Object> value) {}

@@ -1,6 +1,7 @@
 package io.caseledger.shared.web;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,6 +60,24 @@ public record Document(List<Section> sections, int changed) {
         public String id() {
             return idAt(path);
         }
+    }
+
+    /** A value that can be named by itself. */
+    public record Value(String path, String name) {}
+
+    /** All values and rows, in the order in which they are read. */
+    public Stream<Value> values() {
+        return sections.stream()
+                .flatMap(section -> Stream.concat(
+                        section.rows().stream()
+                                .flatMap(row -> Stream.concat(
+                                        Stream.of(new Value(row.path(), section.title() + " " + row.number())),
+                                        named(row.cells()))),
+                        named(section.facts())));
+    }
+
+    private static Stream<Value> named(List<Field> fields) {
+        return fields.stream().map(field -> new Value(field.path(), field.name()));
     }
 
     /** HTML id of what stands at a field path. */

@@ -1,6 +1,7 @@
 package io.caseledger.shared.web;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -15,7 +16,7 @@ import tools.jackson.databind.JsonNode;
  * @param fields raw text by path
  * @param aside what the form's pages keep beside it and nobody types; a JSON object
  * @param version rises with each save; 0 while it was never saved
- * @param sentAs number of what it has become; its fields are then empty
+ * @param sentAs number of what it has become; its fields are then what was sent
  */
 public record Draft(
         String id,
@@ -108,6 +109,8 @@ public record Draft(
             String title,
             @Nullable String field,
             Instant savedAt) {}
+
+    record Lines(List<Line> rows, long total) {}
 
     public Place place() {
         return new Place(accountId, kind, subject, id);

@@ -2,6 +2,7 @@ package io.caseledger.shared.web;
 
 import io.caseledger.shared.contract.ContractJson;
 import io.caseledger.shared.contract.Rejection;
+import io.caseledger.shared.query.Folded;
 import io.r2dbc.postgresql.codec.Json;
 import io.r2dbc.spi.Readable;
 import java.time.Clock;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -30,7 +32,9 @@ import tools.jackson.databind.json.JsonMapper;
  * one of another form.
  */
 @Component
-public class Drafts {
+public record Drafts(DatabaseClient database, Clock clock) {
+    private static final JsonMapper JSON = ContractJson.mapper();
+
     /** More open drafts than anybody works on; keeps a script from filling the disk. */
     public static final int MOST = 500;
     /** Characters of one draft as JSON: a form of five hundred full rows is far below. */
@@ -46,15 +50,6 @@ public class Drafts {
     private static final String OPEN = " FROM work.draft WHERE account_id = :account AND sent_as IS NULL";
     private static final String ONE = " WHERE draft_id = :id AND account_id = :account AND kind = :kind";
 
-    private final DatabaseClient database;
-    private final Clock clock;
-    private final JsonMapper json = ContractJson.mapper();
-
-    Drafts(DatabaseClient database, Clock clock) {
-        this.database = database;
-        this.clock = clock;
-    }
-
     /** A draft that is not kept before its first save: a page that was only looked at leaves nothing behind. */
     public Draft blank(Draft.Place place, Map<String, String> fields) {
         return new Draft(
@@ -64,7 +59,7 @@ public class Drafts {
                 place.subject(),
                 "",
                 fields,
-                json.createObjectNode(),
+                JSON.createObjectNode(),
                 0,
                 null,
                 clock.instant());
@@ -84,12 +79,7 @@ public class Drafts {
 
     /** The account's open draft about something; empty where there is none. */
     public Mono<Draft> about(String accountId, String kind, String subject) {
-        return database.sql("SELECT " + COLUMNS + OPEN + " AND kind = :kind AND subject = :subject")
-                .bind("account", accountId)
-                .bind("kind", kind)
-                .bind("subject", subject)
-                .map((row, metadata) -> draft(row))
-                .one();
+        return about(accountId, kind, List.of(subject)).singleOrEmpty();
     }
 
     /** The account's open drafts about some things. */
@@ -99,7 +89,7 @@ public class Drafts {
                 .bind("account", accountId)
                 .bind("kind", kind)
                 .bind("subjects", subjects.toArray(String[]::new))
-                .map((row, metadata) -> draft(row))
+                .map(this::draft)
                 .all();
     }
 
@@ -108,15 +98,36 @@ public class Drafts {
     }
 
     /**
-     * What is not sent yet, latest first.
+     * A page of what is not sent yet, and how many there are.
      *
      * @param field path of a field that the list shows
+     * @param text part of the title or of what it is about; empty for any
      */
-    public Flux<Draft.Line> list(String accountId, Collection<String> kinds, String field) {
-        return database.sql("SELECT draft_id, kind, subject, title, fields->>:field AS field, saved_at" + OPEN
-                        + " AND kind = ANY(:kinds) ORDER BY saved_at DESC, draft_id LIMIT " + MOST)
-                .bind("account", accountId)
-                .bind("kinds", kinds.toArray(String[]::new))
+    Mono<Draft.Lines> list(
+            String accountId, Collection<String> kinds, String field, String text, ListOrder order, Listing listing) {
+        return list(accountId, kinds, field, text, order.sql(listing.descending()), listing.size(), listing.offset());
+    }
+
+    /** The latest of what is not sent yet, and how many there are. */
+    Mono<Draft.Lines> latest(String accountId, Collection<String> kinds, String field, int most) {
+        return list(accountId, kinds, field, "", ListOrder.SAVED_AT.sql(true), most, 0);
+    }
+
+    private Mono<Draft.Lines> list(
+            String accountId,
+            Collection<String> kinds,
+            String field,
+            String text,
+            String order,
+            int size,
+            long offset) {
+        var from = OPEN + " AND kind = ANY(:kinds) AND " + Folded.contains("title || ' ' || subject", ":text");
+        var rows = listed(
+                        "SELECT draft_id, kind, subject, title, fields->>:field AS field, saved_at" + from
+                                + " ORDER BY " + order + " LIMIT " + size + " OFFSET " + offset,
+                        accountId,
+                        kinds,
+                        text)
                 .bind("field", field)
                 .map((row, metadata) -> new Draft.Line(
                         text(row, "draft_id"),
@@ -126,13 +137,55 @@ public class Drafts {
                         row.get("field", String.class),
                         instant(row, "saved_at")))
                 .all();
+        var total = listed("SELECT count(*)" + from, accountId, kinds, text)
+                .mapValue(Long.class)
+                .one();
+        return Mono.zip(rows.collectList(), total, Draft.Lines::new);
+    }
+
+    private GenericExecuteSpec listed(String sql, String accountId, Collection<String> kinds, String text) {
+        return database.sql(sql)
+                .bind("account", accountId)
+                .bind("kinds", kinds.toArray(String[]::new))
+                .bind("text", text);
+    }
+
+    /** What a list of drafts is sorted by. */
+    enum ListOrder {
+        SAVED_AT("saved_at"),
+        TITLE("title"),
+        KIND("kind, field");
+
+        private final String columns;
+
+        ListOrder(String columns) {
+            this.columns = columns;
+        }
+
+        private String sql(boolean descending) {
+            var direction = descending ? " DESC" : " ASC";
+            return columns.replace(",", direction + ",") + direction + ", draft_id";
+        }
     }
 
     /**
      * Saves what a page holds; where it was made before the first save, this is the first. Where the account has another open draft about the same, that
-     * one has overtaken it.
+     * one has overtaken it; where there is none about it any more, this begins one: what somebody typed is not lost because the draft was deleted
+     * meanwhile.
      */
     public Mono<Draft.Saved> save(Draft.Place place, Draft.Tab tab, Draft.Text text) {
+        if (place.subject().isEmpty()) {
+            return saveOne(place, tab, text);
+        }
+        return maybe(place.accountId(), place.kind(), place.id())
+                .filter(draft -> draft.sentAs() != null)
+                .map(sent -> new Draft.Saved(Draft.Result.SENT, sent))
+                .switchIfEmpty(Mono.defer(() -> about(place.accountId(), place.kind(), place.subject())
+                        .hasElement()
+                        .flatMap(open -> saveOne(place, open ? tab : new Draft.Tab(tab.editor(), 0), text))));
+    }
+
+    private Mono<Draft.Saved> saveOne(Draft.Place place, Draft.Tab tab, Draft.Text text) {
         var update = update(place, tab, text);
         var first = tab.seen() == 0 && ID.matcher(place.id()).matches()
                 // two saves of one page at once: where nothing was inserted, the other one made it
@@ -151,41 +204,38 @@ public class Drafts {
     }
 
     /**
-     * Saves what a page holds about something. Where there is no open draft about it any more, this begins one: what somebody typed is not lost because
-     * the draft was deleted meanwhile.
+     * What a page that was overtaken has kept beside its form stays beside that of the other: whichever is kept in the end, it is there. This is no new
+     * version, as nobody typed it.
      */
-    public Mono<Draft.Saved> keep(Draft.Place place, Draft.Tab tab, Draft.Text text) {
-        return maybe(place.accountId(), place.kind(), place.id())
-                .filter(draft -> draft.sentAs() != null)
-                .map(sent -> new Draft.Saved(Draft.Result.SENT, sent))
-                .switchIfEmpty(Mono.defer(() -> about(place.accountId(), place.kind(), place.subject())
-                        .hasElement()
-                        .flatMap(open -> save(place, open ? tab : new Draft.Tab(tab.editor(), 0), text))));
-    }
-
-    /** Keeps what a page holds beside the form; this is no new version, as nobody typed it. */
-    public Mono<Void> keepAside(Draft.Place place, Object aside) {
-        return database.sql("UPDATE work.draft SET aside = :aside" + ONE + " AND sent_as IS NULL")
-                .bind("aside", Json.of(json.writeValueAsString(aside)))
-                .bind("id", place.id())
-                .bind("account", place.accountId())
-                .bind("kind", place.kind())
-                .then();
+    Mono<Draft> beside(Draft theirs, Draft.Text mine) {
+        return mine.aside() == null
+                ? Mono.just(theirs)
+                : one(
+                                "UPDATE work.draft SET aside = CAST(:aside AS jsonb) || aside" + ONE
+                                        + " AND sent_as IS NULL",
+                                theirs.accountId(),
+                                theirs.kind(),
+                                theirs.id())
+                        .bind("aside", Json.of(JSON.writeValueAsString(mine.aside())))
+                        .then()
+                        .then(maybe(theirs.accountId(), theirs.kind(), theirs.id()))
+                        .defaultIfEmpty(theirs);
     }
 
     /**
-     * Empties a draft that has become something.
+     * A draft that has become something: it is no draft any more, and keeps what was sent only as long as a late page may send it again, with the same text or
+     * another.
      *
      * @param number what that is known by
      */
     public Mono<Void> sent(Draft.Place place, String number) {
-        return database.sql("UPDATE work.draft SET fields = '{}', aside = '{}', title = '', sent_as = :number,"
-                        + " saved_at = :now" + ONE)
+        return one(
+                        "UPDATE work.draft SET aside = '{}', title = '', sent_as = :number, saved_at = :now" + ONE,
+                        place.accountId(),
+                        place.kind(),
+                        place.id())
                 .bind("number", number)
                 .bind("now", now())
-                .bind("id", place.id())
-                .bind("account", place.accountId())
-                .bind("kind", place.kind())
                 .then();
     }
 
@@ -204,8 +254,8 @@ public class Drafts {
 
     /** Deletes what nobody has touched for {@link #KEPT}, and what was sent more than {@link #REMEMBERED} ago; answers how many. */
     public Mono<Long> forget() {
-        return database.sql(
-                        "DELETE FROM work.draft WHERE saved_at < :untouched OR (saved_at < :sent AND sent_as IS NOT NULL)")
+        return database.sql("DELETE FROM work.draft WHERE saved_at < :untouched OR (saved_at < :sent AND sent_as IS NOT"
+                        + " NULL)")
                 .bind("untouched", now().minus(KEPT))
                 .bind("sent", now().minus(REMEMBERED))
                 .fetch()
@@ -224,48 +274,44 @@ public class Drafts {
     }
 
     private Mono<Draft> maybe(String accountId, String kind, String id) {
-        return database.sql("SELECT " + COLUMNS + " FROM work.draft" + ONE)
-                .bind("id", id)
-                .bind("account", accountId)
-                .bind("kind", kind)
-                .map((row, metadata) -> draft(row))
+        return one("SELECT " + COLUMNS + " FROM work.draft" + ONE, accountId, kind, id)
+                .map(this::draft)
                 .one();
     }
 
+    private GenericExecuteSpec one(String sql, String accountId, String kind, String id) {
+        return database.sql(sql).bind("account", accountId).bind("kind", kind).bind("id", id);
+    }
+
     private Mono<Draft> update(Draft.Place place, Draft.Tab tab, Draft.Text text) {
-        var update = database.sql("UPDATE work.draft SET title = :title, fields = :fields,"
-                        + " aside = coalesce(CAST(:aside AS jsonb), aside), editor = :editor, version = version + 1,"
-                        + " saved_at = :now" + ONE + " AND subject = :subject AND sent_as IS NULL"
-                        + " AND (editor = :editor OR version = :seen) RETURNING " + COLUMNS)
-                .bind("seen", tab.seen());
-        return bound(update, place, text, tab.editor())
-                .map((row, metadata) -> draft(row))
+        var sql = "UPDATE work.draft SET title = :title, fields = :fields,"
+                + " aside = coalesce(CAST(:aside AS jsonb), aside), editor = :editor, version = version + 1,"
+                + " saved_at = :now" + ONE + " AND subject = :subject AND sent_as IS NULL"
+                + " AND (editor = :editor OR version = :seen) RETURNING " + COLUMNS;
+        return bound(sql, place, text, tab.editor())
+                .bind("seen", tab.seen())
+                .map(this::draft)
                 .one();
     }
 
     /** Empty where the id is taken, or the account has an open draft about the same. */
     private Mono<Draft> insert(Draft.Place place, Draft.Text text, String editor) {
-        var insert = database.sql(
-                "INSERT INTO work.draft (draft_id, account_id, kind, subject, title, fields, aside, editor,"
-                        + " version, created_at, saved_at) VALUES (:id, :account, :kind, :subject, :title, :fields,"
-                        + " coalesce(CAST(:aside AS jsonb), '{}'), :editor, 1, :now, :now) ON CONFLICT DO NOTHING RETURNING "
-                        + COLUMNS);
+        var sql = "INSERT INTO work.draft (draft_id, account_id, kind, subject, title, fields, aside, editor, version,"
+                + " created_at, saved_at) VALUES (:id, :account, :kind, :subject, :title, :fields,"
+                + " coalesce(CAST(:aside AS jsonb), '{}'), :editor, 1, :now, :now) ON CONFLICT DO NOTHING"
+                + " RETURNING "
+                + COLUMNS;
         return isRoom(place.accountId())
-                .then(bound(insert, place, text, editor)
-                        .map((row, metadata) -> draft(row))
-                        .one());
+                .then(bound(sql, place, text, editor).map(this::draft).one());
     }
 
-    private GenericExecuteSpec bound(GenericExecuteSpec statement, Draft.Place place, Draft.Text text, String editor) {
-        var fields = json.writeValueAsString(text.fields());
-        var aside = text.aside() == null ? null : json.writeValueAsString(text.aside());
+    private GenericExecuteSpec bound(String sql, Draft.Place place, Draft.Text text, String editor) {
+        var fields = JSON.writeValueAsString(text.fields());
+        var aside = text.aside() == null ? null : JSON.writeValueAsString(text.aside());
         if (fields.length() + (aside == null ? 0 : aside.length()) > LARGEST) {
             throw new ResponseStatusException(HttpStatus.CONTENT_TOO_LARGE);
         }
-        var bound = statement
-                .bind("id", place.id())
-                .bind("account", place.accountId())
-                .bind("kind", place.kind())
+        var bound = one(sql, place.accountId(), place.kind(), place.id())
                 .bind("subject", place.subject())
                 .bind("title", text.title())
                 .bind("fields", Json.of(fields))
@@ -280,8 +326,8 @@ public class Drafts {
                 .mapValue(Long.class)
                 .one()
                 .filter(open -> open < MOST)
-                .switchIfEmpty(Mono.error(
-                        () -> new Rejection(Rejection.Kind.CONFLICT, "DraftsAreNotTooMany", String.valueOf(MOST))))
+                .switchIfEmpty(Mono.error(() ->
+                        new Rejection(Rejection.Kind.CONFLICT, "shared.DraftsAreNotTooMany", String.valueOf(MOST))))
                 .then();
     }
 
@@ -290,7 +336,7 @@ public class Drafts {
     }
 
     private static Rejection missing() {
-        return new Rejection(Rejection.Kind.NOT_FOUND, "DraftExists");
+        return new Rejection(Rejection.Kind.NOT_FOUND, "shared.DraftExists");
     }
 
     private Draft draft(Readable row) {
@@ -300,8 +346,8 @@ public class Drafts {
                 text(row, "kind"),
                 text(row, "subject"),
                 text(row, "title"),
-                json.readValue(text(row, "fields"), new TypeReference<Map<String, String>>() {}),
-                json.readTree(text(row, "aside")),
+                JSON.readValue(text(row, "fields"), new TypeReference<Map<String, String>>() {}),
+                JSON.readTree(text(row, "aside")),
                 Objects.requireNonNull(row.get("version", Long.class)),
                 row.get("sent_as", String.class),
                 instant(row, "saved_at"));

@@ -1,28 +1,41 @@
 package io.caseledger.shared.web;
 
+import io.caseledger.shared.bus.Outage;
+import io.caseledger.shared.bus.StillBehind;
 import io.caseledger.shared.contract.Rejection;
 import io.caseledger.shared.contract.Violation;
-import java.sql.SQLTransientException;
+import io.netty.handler.timeout.ReadTimeoutException;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.codec.DecodingException;
 import org.springframework.core.io.buffer.DataBufferLimitException;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.TransientDataAccessException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.util.InvalidMimeTypeException;
 import org.springframework.web.ErrorResponse;
-import tools.jackson.databind.DatabindException;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.server.MissingRequestValueException;
+import org.springframework.web.server.ServerWebInputException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.exc.StreamReadException;
 
 /**
  * What went wrong, as an HTTP answer needs it: the one place where an exception becomes a status.
  *
  * @param violations what rules found, empty for anything that is not a refusal
  * @param expected whether the caller or the moment is to blame; what is not expected is logged
+ * @param headers what the framework tells with it, such as the methods that are allowed
  */
-record Failure(HttpStatus status, List<Violation> violations, boolean expected) {
+record Failure(HttpStatus status, List<Violation> violations, boolean expected, HttpHeaders headers) {
     /** Depth to which causes are followed; some drivers build rings. */
     private static final int DEPTH = 10;
+
+    Failure(HttpStatus status, List<Violation> violations, boolean expected) {
+        this(status, violations, expected, HttpHeaders.EMPTY);
+    }
 
     static Failure of(Throwable error) {
         var cause = error;
@@ -47,7 +60,8 @@ record Failure(HttpStatus status, List<Violation> violations, boolean expected) 
             return new Failure(HttpStatus.CONTENT_TOO_LARGE, List.of(), true);
         }
         if (cause instanceof ErrorResponse response) {
-            var unreadable = unreadableField(cause);
+            var unreadable =
+                    cause instanceof ServerWebInputException input ? unreadable(input) : unreadableField(cause);
             if (unreadable != null) {
                 return new Failure(HttpStatus.BAD_REQUEST, List.of(unreadable), true);
             }
@@ -55,39 +69,87 @@ record Failure(HttpStatus status, List<Violation> violations, boolean expected) 
             return new Failure(
                     status == null ? HttpStatus.INTERNAL_SERVER_ERROR : status,
                     List.of(),
-                    status != null && !status.equals(HttpStatus.INTERNAL_SERVER_ERROR));
+                    status != null && !status.equals(HttpStatus.INTERNAL_SERVER_ERROR),
+                    response.getHeaders());
+        }
+        if (cause instanceof ReadTimeoutException) {
+            return new Failure(HttpStatus.REQUEST_TIMEOUT, List.of(), true);
+        }
+        if (cause instanceof TooMany) {
+            return new Failure(HttpStatus.TOO_MANY_REQUESTS, List.of(), true);
+        }
+        // met where no argument is read: in filters, on the way to a controller
+        if (cause instanceof DecodingException
+                || cause instanceof InvalidMimeTypeException
+                || cause instanceof InvalidMediaTypeException) {
+            return new Failure(HttpStatus.BAD_REQUEST, List.of(), true);
         }
         if (cause instanceof StillBehind || cause instanceof RejectedExecutionException) {
             return new Failure(HttpStatus.SERVICE_UNAVAILABLE, List.of(), true);
         }
-        if (cause instanceof DataAccessResourceFailureException
-                || cause instanceof TransientDataAccessException
-                || cause instanceof CannotCreateTransactionException
-                || cause instanceof SQLTransientException
-                || cause instanceof io.r2dbc.spi.R2dbcTransientException
-                || cause instanceof io.r2dbc.spi.R2dbcNonTransientResourceException) {
+        if (Outage.is(cause)) {
             return new Failure(HttpStatus.SERVICE_UNAVAILABLE, List.of(), false);
         }
         return null;
+    }
+
+    /** What of a request could not be read: a field of its body, or one of its parameters. */
+    private static @Nullable Violation unreadable(ServerWebInputException input) {
+        var field = unreadableField(input);
+        if (field != null) {
+            return field;
+        }
+        if (input instanceof MissingRequestValueException missing) {
+            return Violation.of("shared.FieldIsReadable", missing.getName(), missing.getName());
+        }
+        var parameter = input.getMethodParameter();
+        if (parameter == null || parameter.hasParameterAnnotation(RequestBody.class)) {
+            return null;
+        }
+        var name = parameter.getParameter().getName();
+        return Violation.of("shared.FieldIsReadable", name, name);
     }
 
     /** The field of a JSON body that could not be read, where that is why. */
     private static @Nullable Violation unreadableField(Throwable error) {
         Throwable cause = error;
         for (int depth = 0; cause != null && depth < DEPTH; depth++, cause = cause.getCause()) {
-            if (cause instanceof DatabindException unreadable) {
-                var path = new StringBuilder();
-                for (var step : unreadable.getPath()) {
-                    if (step.getPropertyName() == null) {
-                        path.append('[').append(step.getIndex()).append(']');
-                    } else {
-                        path.append(path.isEmpty() ? "" : ".").append(step.getPropertyName());
-                    }
-                }
-                return Violation.of("FieldIsReadable", path.toString(), path.toString());
+            if (cause instanceof JacksonException unreadable) {
+                var path = path(unreadable);
+                return unreadable instanceof StreamReadException && path.isEmpty()
+                        ? null
+                        : Violation.of("shared.FieldIsReadable", path, path);
             }
         }
         return null;
+    }
+
+    /** Where it could not be read: as a value, or as JSON at all. */
+    private static String path(JacksonException unreadable) {
+        var path = new StringBuilder();
+        if (unreadable instanceof StreamReadException && unreadable.processor() instanceof JsonParser parser) {
+            for (var at = parser.streamReadContext().pathAsPointer(); !at.matches(); at = at.tail()) {
+                step(path, at.mayMatchElement() ? null : at.getMatchingProperty(), at.getMatchingIndex());
+            }
+        } else {
+            for (var step : unreadable.getPath()) {
+                step(path, step.getPropertyName(), step.getIndex());
+            }
+        }
+        return path.toString();
+    }
+
+    private static void step(StringBuilder path, @Nullable String name, int index) {
+        if (name == null) {
+            path.append('[').append(index).append(']');
+        } else {
+            path.append(path.isEmpty() ? "" : ".").append(name);
+        }
+    }
+
+    /** Whether it is a refusal of this kind. */
+    static boolean is(Throwable error, Rejection.Kind kind) {
+        return error instanceof Rejection rejection && rejection.details().kind() == kind;
     }
 
     static Failure of(Rejection.Details details) {
@@ -104,6 +166,8 @@ record Failure(HttpStatus status, List<Violation> violations, boolean expected) 
 
     /** The same for a page: there are no preconditions in a browser's form, only a conflict. */
     Failure onPage() {
-        return status == HttpStatus.PRECONDITION_FAILED ? new Failure(HttpStatus.CONFLICT, violations, expected) : this;
+        return status == HttpStatus.PRECONDITION_FAILED
+                ? new Failure(HttpStatus.CONFLICT, violations, expected, headers)
+                : this;
     }
 }

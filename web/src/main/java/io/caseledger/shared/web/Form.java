@@ -1,15 +1,20 @@
 package io.caseledger.shared.web;
 
+import io.caseledger.shared.contract.Rejection;
 import io.caseledger.shared.contract.Violation;
+import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 
 /**
@@ -24,6 +29,9 @@ public final class Form {
 
     // four digits bound what a hostile field name can make us list
     private static final Pattern ROW = Pattern.compile("(\\w+)\\[(\\d{1,4})](.*)", Pattern.DOTALL);
+    /** Where a name in a path ends. */
+    private static final Pattern STEP = Pattern.compile("[.\\[]");
+
     private static final Pattern ROW_OP = Pattern.compile("(add|copy|delete):(\\w+)(?::(\\d{1,4}))?");
 
     private final Map<String, List<String>> typed;
@@ -57,6 +65,42 @@ public final class Form {
         return new Form(typed, List.of(), null, Map.of());
     }
 
+    /** A form with these fields. */
+    public static Form holding(Map<String, String> fields) {
+        var sent = new LinkedMultiValueMap<String, String>();
+        fields.forEach(sent::add);
+        return of(sent);
+    }
+
+    /** The same with the record's fields replaced by these; other fields stay. */
+    public Form holding(Class<? extends Record> type, Map<String, String> fields) {
+        var parts = Arrays.stream(type.getRecordComponents())
+                .map(RecordComponent::getName)
+                .collect(Collectors.toSet());
+        var changed = new LinkedHashMap<>(typed);
+        changed.keySet().removeIf(path -> parts.contains(STEP.split(path, 2)[0]));
+        fields.forEach((path, value) -> {
+            if (parts.contains(STEP.split(path, 2)[0])) {
+                changed.put(path, List.of(value));
+            }
+        });
+        return new Form(changed, violations, opened, notes);
+    }
+
+    /** The same with its rows numbered as violations name them, and no button pressed. */
+    public Form tidied(Class<? extends Record> type) {
+        return holding(type, FormBinder.tidy(type, text())).with(OP, null);
+    }
+
+    /** What was typed, as a record; fails with {@link Rejection.Kind#INVALID} where some of it cannot be read. */
+    public <T extends Record> T read(Class<T> type) {
+        var bound = FormBinder.bind(type, text());
+        if (!bound.violations().isEmpty()) {
+            throw new Rejection(Rejection.Kind.INVALID, bound.violations());
+        }
+        return bound.value();
+    }
+
     /** The same with one field set; null or nothing removes it. */
     public Form with(String path, @Nullable String value) {
         var changed = new LinkedHashMap<>(typed);
@@ -87,6 +131,19 @@ public final class Form {
     public String value(String path) {
         var values = typed.get(path);
         return values == null || values.isEmpty() ? "" : values.get(0);
+    }
+
+    /** What was typed without blanks around it; null where nothing was. */
+    public @Nullable String optional(String path) {
+        var value = value(path).strip();
+        return value.isEmpty() ? null : value;
+    }
+
+    /** Everything typed, by path; of a field with several values the first. */
+    public Map<String, String> text() {
+        var text = new LinkedHashMap<String, String>();
+        typed.keySet().forEach(path -> text.put(path, value(path)));
+        return text;
     }
 
     /** All values of a field that can have several. */
@@ -148,21 +205,14 @@ public final class Form {
 
     /** The rows typed of a list, by index; there may be gaps where rows were removed. */
     public List<Integer> rows(String list) {
-        var found = new TreeSet<Integer>();
-        for (var path : typed.keySet()) {
-            var row = ROW.matcher(path);
-            if (row.matches() && row.group(1).equals(list)) {
-                found.add(Integer.valueOf(row.group(2)));
-            }
-        }
         // an added row has no values yet
-        if (opened != null && opened.startsWith(list + "[")) {
-            var row = ROW.matcher(opened);
-            if (row.matches()) {
-                found.add(Integer.valueOf(row.group(2)));
-            }
-        }
-        return List.copyOf(found);
+        return Stream.concat(typed.keySet().stream(), Stream.ofNullable(opened))
+                .map(ROW::matcher)
+                .filter(row -> row.matches() && row.group(1).equals(list))
+                .map(row -> Integer.valueOf(row.group(2)))
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /** Path of the row that was just added or copied, to be focused; null where none was. */

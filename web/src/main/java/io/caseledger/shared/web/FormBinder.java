@@ -1,13 +1,15 @@
 package io.caseledger.shared.web;
 
+import io.caseledger.shared.contract.FieldPaths;
+import io.caseledger.shared.contract.TextPolicy;
 import io.caseledger.shared.contract.Violation;
 import io.caseledger.shared.reference.Decimals;
 import io.caseledger.shared.reference.RocDate;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -45,10 +47,9 @@ public final class FormBinder {
 
     /** Reads a record from text by path. Paths it does not know are ignored; rows left blank are no rows. */
     public static <T extends Record> Bound<T> bind(Class<T> type, Map<String, String> typed) {
-        var violations = new ArrayList<Violation>();
-        var fields = new LinkedHashMap<String, String>();
-        collect(type, "", "", typed, fields, violations);
-        return new Bound<>(record(type, "", fields, violations), List.copyOf(violations));
+        var tidied = new Tidied(typed);
+        tidied.part(type, "", "");
+        return new Bound<>(record(type, "", tidied.fields, tidied.violations), List.copyOf(tidied.violations));
     }
 
     /**
@@ -56,9 +57,9 @@ public final class FormBinder {
      * without gaps, as violations name them.
      */
     public static Map<String, String> tidy(Class<? extends Record> type, Map<String, String> typed) {
-        var fields = new LinkedHashMap<String, String>();
-        collect(type, "", "", typed, fields, new ArrayList<>());
-        return fields;
+        var tidied = new Tidied(typed);
+        tidied.part(type, "", "");
+        return tidied.fields;
     }
 
     /** Whether text at this path belongs to the record; rows up to {@link #MOST_ROWS}. */
@@ -73,59 +74,46 @@ public final class FormBinder {
         return fields;
     }
 
-    private static void collect(
-            Class<?> type,
-            String from,
-            String to,
-            Map<String, String> typed,
-            Map<String, String> into,
-            List<Violation> violations) {
-        for (var component : type.getRecordComponents()) {
-            var source = join(from, component.getName());
-            var target = join(to, component.getName());
-            var row = rowType(component);
-            if (row != null) {
-                rows(row, source, target, typed, into, violations);
-            } else {
-                element(component.getType(), source, target, typed, into, violations);
+    /** What was typed, moved from the path at which it came to the one at which it stays. */
+    private record Tidied(Map<String, String> typed, Map<String, String> fields, List<Violation> violations) {
+        Tidied(Map<String, String> typed) {
+            this(typed, new LinkedHashMap<>(), new ArrayList<>());
+        }
+
+        void part(Class<?> type, String from, String to) {
+            for (var component : type.getRecordComponents()) {
+                var source = FieldPaths.join(from, component.getName());
+                var target = FieldPaths.join(to, component.getName());
+                var row = FieldPaths.rowType(component);
+                if (row == null) {
+                    element(component.getType(), source, target);
+                } else {
+                    rows(row, source, target);
+                }
             }
         }
-    }
 
-    private static void element(
-            Class<?> type,
-            String source,
-            String target,
-            Map<String, String> typed,
-            Map<String, String> into,
-            List<Violation> violations) {
-        if (type.isRecord()) {
-            collect(type, source, target, typed, into, violations);
-        } else {
+        private void element(Class<?> type, String source, String target) {
             var text = typed.get(source);
-            if (text != null && !text.isBlank()) {
-                into.put(target, text);
+            if (type.isRecord()) {
+                part(type, source, target);
+            } else if (text != null && !TextPolicy.isBlank(text)) {
+                fields.put(target, text);
             }
         }
-    }
 
-    private static void rows(
-            Class<?> row,
-            String source,
-            String target,
-            Map<String, String> typed,
-            Map<String, String> into,
-            List<Violation> violations) {
-        var kept = 0;
-        for (var index : indices(source, typed)) {
-            if (kept == MOST_ROWS) {
-                violations.add(Violation.of("RowsAreNotTooMany", target, String.valueOf(MOST_ROWS)));
-                return;
-            }
-            var before = into.size();
-            element(row, source + '[' + index + ']', target + '[' + kept + ']', typed, into, violations);
-            if (into.size() > before) {
-                kept++;
+        private void rows(Class<?> row, String source, String target) {
+            var kept = 0;
+            for (var index : indices(source, typed)) {
+                if (kept == MOST_ROWS) {
+                    violations.add(Violation.of("shared.RowsAreNotTooMany", target, String.valueOf(MOST_ROWS)));
+                    return;
+                }
+                var before = fields.size();
+                element(row, source + '[' + index + ']', target + '[' + kept + ']');
+                if (fields.size() > before) {
+                    kept++;
+                }
             }
         }
     }
@@ -150,7 +138,7 @@ public final class FormBinder {
 
     private static <T> T record(Class<T> type, String path, Map<String, String> fields, List<Violation> violations) {
         var values = Arrays.stream(type.getRecordComponents())
-                .map(component -> value(component, join(path, component.getName()), fields, violations))
+                .map(component -> value(component, FieldPaths.join(path, component.getName()), fields, violations))
                 .toArray();
         try {
             return canonical(type).newInstance(values);
@@ -162,7 +150,7 @@ public final class FormBinder {
 
     private static @Nullable Object value(
             RecordComponent component, String path, Map<String, String> fields, List<Violation> violations) {
-        var row = rowType(component);
+        var row = FieldPaths.rowType(component);
         if (row == null) {
             return single(component.getType(), path, fields, violations);
         }
@@ -182,17 +170,18 @@ public final class FormBinder {
             return record(type, path, fields, violations);
         }
         var text = fields.get(path);
+        var nothing = type == boolean.class ? Boolean.FALSE : null;
         if (text == null) {
-            return type == boolean.class ? Boolean.FALSE : null;
+            return nothing;
         }
         if (text.codePointCount(0, text.length()) > LONGEST_TEXT) {
-            violations.add(Violation.of("TextIsNotTooLong", path, String.valueOf(LONGEST_TEXT)));
-            return type == boolean.class ? Boolean.FALSE : null;
+            violations.add(Violation.of("shared.TextIsNotTooLong", path, String.valueOf(LONGEST_TEXT)));
+            return nothing;
         }
         var read = read(type, text);
         if (read.isEmpty()) {
             violations.add(Violation.of(rule(type), path, shown(text)));
-            return type == boolean.class ? Boolean.FALSE : null;
+            return nothing;
         }
         return read.get();
     }
@@ -228,7 +217,7 @@ public final class FormBinder {
         throw new IllegalStateException("a form has no way to write a " + type);
     }
 
-    private static Optional<java.math.BigInteger> whole(String text) {
+    private static Optional<BigInteger> whole(String text) {
         return Decimals.parse(text)
                 .map(BigDecimal::stripTrailingZeros)
                 .filter(n -> n.scale() <= 0)
@@ -237,12 +226,12 @@ public final class FormBinder {
 
     private static String rule(Class<?> type) {
         if (type == LocalDate.class) {
-            return "DateIsReadable";
+            return "shared.DateIsReadable";
         }
         if (type == BigDecimal.class) {
-            return "NumberIsReadable";
+            return "shared.NumberIsReadable";
         }
-        return type == Integer.class || type == Long.class ? "WholeNumberIsReadable" : "ChoiceIsKnown";
+        return type == Integer.class || type == Long.class ? "shared.WholeNumberIsReadable" : "shared.ChoiceIsKnown";
     }
 
     /** The start of what was typed, for the message. */
@@ -253,7 +242,7 @@ public final class FormBinder {
 
     private static void write(Record value, String path, Map<String, String> into) {
         for (var component : value.getClass().getRecordComponents()) {
-            var at = join(path, component.getName());
+            var at = FieldPaths.join(path, component.getName());
             if (get(component, value) instanceof List<?> rows) {
                 for (var i = 0; i < rows.size(); i++) {
                     put(rows.get(i), at + '[' + i + ']', into);
@@ -296,17 +285,5 @@ public final class FormBinder {
         } catch (NoSuchMethodException e) {
             throw new IllegalStateException("every record has one", e);
         }
-    }
-
-    private static @Nullable Class<?> rowType(RecordComponent component) {
-        return component.getType() == List.class
-                        && component.getGenericType() instanceof ParameterizedType list
-                        && list.getActualTypeArguments()[0] instanceof Class<?> row
-                ? row
-                : null;
-    }
-
-    private static String join(String path, String name) {
-        return path.isEmpty() ? name : path + '.' + name;
     }
 }

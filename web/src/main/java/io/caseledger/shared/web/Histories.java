@@ -1,5 +1,6 @@
 package io.caseledger.shared.web;
 
+import io.caseledger.shared.bus.Queries;
 import io.caseledger.shared.contract.Actor;
 import io.caseledger.shared.contract.Rejection;
 import io.caseledger.shared.query.FindHistory;
@@ -28,7 +29,7 @@ public class Histories {
     public Mono<List<HistoryEntry>> find(Actor actor, String number) {
         return queries.list(new FindHistory(Viewers.of(actor), number), HistoryEntry.class)
                 .filter(entries -> !entries.isEmpty())
-                .switchIfEmpty(Mono.error(() -> new Rejection(Rejection.Kind.NOT_FOUND, "CaseExists")));
+                .switchIfEmpty(Mono.error(() -> new Rejection(Rejection.Kind.NOT_FOUND, "shared.CaseExists")));
     }
 
     /** As a page shows them ({@code shared/history :: entries}); all of one number. */

@@ -4,6 +4,7 @@ import io.caseledger.shared.query.HistoryEntry;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 
@@ -11,7 +12,7 @@ import org.springframework.context.MessageSource;
  * One line of a history ({@code shared/history :: entries}), in one language: who did what when (COE0150-02).
  *
  * @param what the event as a sentence
- * @param onBehalfOf the account acted for, null for none
+ * @param onBehalfOf who was acted for (ACC-09), null for none
  * @param note reason or remark given, null for none
  * @param changes old and new by field; where a field was commented on, the comment as {@code after}
  * @param comments whether {@code changes} are comments
@@ -19,6 +20,7 @@ import org.springframework.context.MessageSource;
 public record HistoryLine(
         long position,
         long sequence,
+        String event,
         String eventId,
         @Nullable String correlationId,
         Instant at,
@@ -42,12 +44,15 @@ public record HistoryLine(
         return new HistoryLine(
                 entry.position(),
                 entry.sequence(),
+                entry.event(),
                 entry.eventId(),
                 entry.correlationId(),
                 entry.at(),
                 entry.actorName(),
                 messages.getMessage("role." + entry.actorRole(), null, locale),
-                entry.onBehalfOf(),
+                entry.onBehalfOf() == null
+                        ? null
+                        : Objects.requireNonNullElse(entry.onBehalfOfName(), entry.onBehalfOf()),
                 messages.getMessage("event." + entry.event(), words.named(entry, locale), locale),
                 words.note(entry, locale),
                 entry.changes().stream()

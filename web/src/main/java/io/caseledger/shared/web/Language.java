@@ -33,6 +33,11 @@ public class Language implements LocaleContextResolver {
         throw new UnsupportedOperationException("the language is chosen by " + NAME + " in the address");
     }
 
+    /** The language of an answer. */
+    public static Locale of(ServerWebExchange exchange) {
+        return Objects.requireNonNullElse(exchange.getLocaleContext().getLocale(), DEFAULT);
+    }
+
     private static Locale of(ServerHttpRequest request) {
         var asked = named(request.getQueryParams().getFirst(NAME));
         if (asked != null) {

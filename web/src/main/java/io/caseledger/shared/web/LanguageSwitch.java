@@ -2,6 +2,8 @@ package io.caseledger.shared.web;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
@@ -10,7 +12,6 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
-import org.springframework.web.util.UriComponentsBuilder;
 import reactor.core.publisher.Mono;
 
 /** Remembers the language chosen by {@code ?lang=} in a cookie and comes back to the same page without it (SITE-02). */
@@ -47,10 +48,12 @@ class LanguageSwitch implements WebFilter {
     /** Path and query only, with one leading slash: {@code //elsewhere} would lead to another site. */
     static URI withoutChoice(URI asked) {
         var path = "/" + asked.getRawPath().replaceFirst("^[/\\\\]+", "");
-        return UriComponentsBuilder.fromUriString(path)
-                .query(asked.getRawQuery())
-                .replaceQueryParam(Language.NAME)
-                .build(true)
-                .toUri();
+        // taken apart by hand: what else stands there is left as it is, whatever it means to whom it is for
+        var rest = asked.getRawQuery() == null
+                ? ""
+                : Stream.of(asked.getRawQuery().split("&"))
+                        .filter(part -> !part.equals(Language.NAME) && !part.startsWith(Language.NAME + "="))
+                        .collect(Collectors.joining("&"));
+        return URI.create(rest.isEmpty() ? path : path + "?" + rest);
     }
 }

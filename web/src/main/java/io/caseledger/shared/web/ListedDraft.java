@@ -3,7 +3,7 @@ package io.caseledger.shared.web;
 import java.time.Instant;
 
 /**
- * A row of a list of drafts, for {@code shared/drafts :: list}.
+ * A row of a list of drafts, for {@code shared/draft-list-parts}.
  *
  * @param title tells it from others; empty where nothing does yet
  * @param about what else tells it apart, such as the number that it revises; empty for nothing

@@ -1,14 +1,21 @@
 package io.caseledger.shared.web;
 
+import io.caseledger.shared.contract.Violation;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
+import org.springframework.util.StringUtils;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.springframework.web.util.UriUtils;
@@ -19,6 +26,7 @@ import org.springframework.web.util.UriUtils;
  *
  * @param filters what is asked for, blank ones left out
  * @param total rows of the whole result; -1 before it is known
+ * @param faults what cannot be read of page and size: the first of the usual ones is meant then, and {@link AskedFilters} says so
  */
 public record Listing(
         String path,
@@ -27,19 +35,31 @@ public record Listing(
         int size,
         String sort,
         boolean descending,
-        long total) {
+        long total,
+        List<Violation> faults) {
+
+    public Listing {
+        faults = List.copyOf(faults);
+    }
 
     public static final int DEFAULT_SIZE = 10;
     public static final int LARGEST_SIZE = 500;
+    /** No list is so long; a row's number stays a number. */
+    public static final int LAST_PAGE = 1_000_000;
 
-    private static final Set<String> OWN = Set.of("page", "size", "sort", Language.NAME);
+    /** Names in an address that are no filters: where in the list it is, and what its page says beside the list. */
+    private static final Set<String> OWN =
+            Set.of("page", "size", "sort", Language.NAME, Live.SEEN, "after", "done", "decided");
+
+    /** What follows a list's path in the addresses of its live stream and its files. */
+    private static final Pattern BELOW = Pattern.compile("/(live|export\\.[a-z]+)$");
 
     /** One active filter and the address without it. */
     public record Chip(String name, String value, String href) {}
 
     /**
-     * Reads the address. A page that is no number, or a sort by an unknown column, is refused with 400 (GEN-06); a size beyond the bounds is
-     * brought within them.
+     * Reads the address. A sort by an unknown column is refused with 400 (GEN-06). The addresses of the list's live stream and files are read the same
+     * way; its links lead to the page from there too.
      *
      * @param sort column sorted by when the address names none; with a leading minus, descending
      * @param sortable columns one may sort by
@@ -61,30 +81,72 @@ public record Listing(
         if (!sortable.contains(name)) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "sort: one of " + new TreeSet<>(sortable));
         }
+        var faults = new ArrayList<Violation>();
         return new Listing(
-                request.getPath().value(),
+                BELOW.matcher(request.getPath().value()).replaceFirst(""),
                 filters,
-                Math.max(1, number(query.getFirst("page"), "page", 1)),
-                Math.clamp(number(query.getFirst("size"), "size", DEFAULT_SIZE), 1, LARGEST_SIZE),
+                number(query.getFirst("page"), "page", 1, LAST_PAGE, faults),
+                number(query.getFirst("size"), "size", DEFAULT_SIZE, LARGEST_SIZE, faults),
                 name,
                 descending,
-                -1);
+                -1,
+                faults);
     }
 
-    private static int number(@Nullable String text, String name, int otherwise) {
+    /** The same, sorted by one of the columns, which the address calls {@code receivedAt} for {@code RECEIVED_AT}. */
+    public static Listing of(ServerHttpRequest request, String sort, Enum<?>[] columns) {
+        return of(request, sort, Stream.of(columns).map(Listing::word).collect(Collectors.toSet()));
+    }
+
+    private static String word(Enum<?> column) {
+        var words = column.name().toLowerCase(Locale.ROOT).split("_");
+        return words[0] + Stream.of(words).skip(1).map(StringUtils::capitalize).collect(Collectors.joining());
+    }
+
+    /** The column sorted by, of those that the list was read with. */
+    public <E extends Enum<E>> E column(E[] columns) {
+        return Stream.of(columns)
+                .filter(column -> word(column).equals(sort))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The same list at another path. */
+    public Listing at(String other) {
+        return new Listing(other, filters, page, size, sort, descending, total, faults);
+    }
+
+    /** The same, where a name in the address is no filter of the list. */
+    public Listing without(String name) {
+        var rest = new LinkedMultiValueMap<>(filters);
+        rest.remove(name);
+        return new Listing(path, rest, page, size, sort, descending, total, faults);
+    }
+
+    private static int number(@Nullable String text, String name, int otherwise, int most, List<Violation> faults) {
         if (text == null || text.isBlank()) {
             return otherwise;
         }
         try {
-            return Integer.parseInt(text.strip());
+            var number = Integer.parseInt(text.strip());
+            if (number >= 1 && number <= most) {
+                return number;
+            }
         } catch (NumberFormatException noNumber) {
-            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, name + ": a whole number", noNumber);
+            // said as what is out of range
         }
+        faults.add(beyond(name, text.strip(), most));
+        return otherwise;
+    }
+
+    /** A number that is none, or is not from 1 to the most there is. */
+    static Violation beyond(String name, String typed, int most) {
+        return Violation.of("shared.NumberIsInRange", name, typed, "1", Integer.toString(most));
     }
 
     /** The same, knowing how many rows there are. */
     public Listing found(long rows) {
-        return new Listing(path, filters, page, size, sort, descending, rows);
+        return new Listing(path, filters, page, size, sort, descending, rows, faults);
     }
 
     /** Value of a filter, stripped; empty where it is not set. */
@@ -166,9 +228,35 @@ public record Listing(
         return href(new LinkedMultiValueMap<>(), order(), 1, path);
     }
 
-    public List<Chip> chips() {
+    /** The same list with one filter set anew, or without it. */
+    public String withHref(String name, @Nullable Object value) {
+        var other = new LinkedMultiValueMap<>(filters);
+        other.remove(name);
+        if (value != null) {
+            other.add(name, value.toString());
+        }
+        return href(other, order(), 1, path);
+    }
+
+    /**
+     * Whether another filter than these is set.
+     *
+     * @param search the one on the search line
+     * @param by the one whose values stand side by side
+     * @param keep those that are set elsewhere
+     */
+    public boolean filteredBeyond(@Nullable String search, @Nullable String by, @Nullable Collection<String> keep) {
+        return filters.keySet().stream()
+                .anyMatch(name -> !name.equals(search) && !name.equals(by) && (keep == null || !keep.contains(name)));
+    }
+
+    /** The filters in force but for those two. */
+    public List<Chip> chips(@Nullable String search, @Nullable String by) {
         var chips = new ArrayList<Chip>();
         filters.forEach((name, values) -> {
+            if (name.equals(search) || name.equals(by)) {
+                return;
+            }
             for (var value : values) {
                 var rest = new LinkedMultiValueMap<>(filters);
                 rest.put(

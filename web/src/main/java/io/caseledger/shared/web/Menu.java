@@ -48,6 +48,7 @@ public record Menu(List<Group> groups) {
 
     private static final Set<Role> FILERS = Set.of(APPLICANT, AGENT);
     private static final Set<Role> WATCHERS = Set.of(REGULATOR, AUDITOR);
+    private static final Set<Role> FILERS_AND_WATCHERS = Set.of(APPLICANT, AGENT, REGULATOR, AUDITOR);
 
     /** Everything there is; each capability adds its functions here. */
     public static final Menu ALL = new Menu(List.of(
@@ -69,17 +70,17 @@ public record Menu(List<Group> groups) {
                     List.of(
                             new Entry("MSK0010", "/mask/apply", FILERS, false),
                             new Entry("MSK0010D", "/mask/drafts", FILERS, false),
-                            new Entry("MSK0020", "/mask/permits", Set.of(APPLICANT, AGENT, REGULATOR, AUDITOR), false),
+                            new Entry("MSK0020", "/mask/permits", FILERS_AND_WATCHERS, false),
                             new Entry("MSK0021", "/mask/revise", FILERS, false),
-                            new Entry("MSK0030", "/mask/flows", Set.of(APPLICANT, AGENT, REGULATOR, AUDITOR), false),
+                            new Entry("MSK0030", "/mask/flows", FILERS_AND_WATCHERS, false),
                             new Entry("MSK0040", "/mask/returns", FILERS, false),
                             new Entry("MSK0050", "/mask/inventory", FILERS, false),
                             new Entry("MSK0060", "/mask/dashboard", WATCHERS, false),
                             new Entry("MSK0061", "/mask/alerts", WATCHERS, false),
                             new Entry("MSK0063", "/mask/balances", WATCHERS, false),
-                            new Entry(
-                                    "MSK0064", "/mask/movements", Set.of(APPLICANT, AGENT, REGULATOR, AUDITOR), false),
+                            new Entry("MSK0064", "/mask/movements", FILERS_AND_WATCHERS, false),
                             new Entry("MSK0070", "/mask/counter", Set.of(CUSTOMS), false))),
+            new Group("menu.group.account", List.of(new Entry("ACC0010", "/accounts/grants", FILERS, false))),
             new Group(
                     "menu.group.service",
                     List.of(

@@ -1,8 +1,9 @@
 package io.caseledger.shared.web;
 
-import java.io.ByteArrayInputStream;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -13,16 +14,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import javax.xml.stream.XMLInputFactory;
-import javax.xml.stream.XMLStreamConstants;
-import javax.xml.stream.XMLStreamException;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 
-/** Looks into a ZIP for an office document, within bounds: nothing is unpacked but two small parts. A ZIP that is none is refused, as is one with macros. */
+/**
+ * Looks into a ZIP for an office document. Every part is unpacked once, to its end or to the budget's, and looked at: what runs, what is a file of another kind
+ * by its first bytes whatever it is called, and what the document would load from elsewhere is refused, as is a ZIP that is no document.
+ */
 final class OfficeFile {
+    /** Of all parts, of documents within documents too: what twenty megabytes of an office document come to. */
+    static final long MOST_UNPACKED = 256L * 1024 * 1024;
+
     private static final int MOST_ENTRIES = 10_000;
-    /** Bytes unpacked of a part that is looked at. */
+    /** A document in a document in a document. */
+    private static final int DEEPEST = 2;
+    /** Bytes unpacked of a part that is looked at as text. */
     private static final int PART_BYTES = 1024 * 1024;
 
     private static final String CONTENT_TYPES = "[Content_Types].xml";
@@ -35,41 +41,113 @@ final class OfficeFile {
     private static final Pattern RUNS = Pattern.compile(
             "(^|.*/)(vbaproject\\.bin|vbadata\\.xml|macrosheets/.*|activex/.*|oleobject[^/]*\\.bin|basic/.*|scripts/.*|[^/]*"
                     + "\\.(exe|dll|com|scr|bat|cmd|ps1|vbs|js|jse|wsf|hta|jar|class|msi|lnk|docm|dotm|xlsm|xltm|xlam|xlsb|pptm|potm|ppam|ppsm))");
+    /** Parts that fetch: other workbooks, databases, queries. */
+    private static final Pattern FETCHES =
+            Pattern.compile("(^|.*/)(externallinks/.*|querytables/.*|connections\\.xml|webextensions/.*)");
 
-    private static final XMLInputFactory XML = xml();
+    private static final Pattern RELATIONSHIPS = Pattern.compile("(^|.*/)_rels/[^/]*\\.rels");
+    private static final Pattern OPEN_DOCUMENT = Pattern.compile("(^|.*/)(content|styles|meta|settings)\\.xml");
 
-    private OfficeFile() {}
+    private final Budget budget;
+    private final int depth;
+
+    private OfficeFile(Budget budget, int depth) {
+        this.budget = budget;
+        this.depth = depth;
+    }
 
     /** @throws io.caseledger.shared.contract.Rejection INVALID with the rule it breaks */
-    static FileType typeOf(Path file) throws IOException {
-        try (var zip =
-                ZipFile.builder().setPath(file).setIgnoreLocalFileHeader(true).get()) {
+    static FileType typeOf(Path file, Budget budget) {
+        return new OfficeFile(budget, 0).typeOf(ZipFile.builder().setPath(file));
+    }
+
+    private FileType typeOf(ZipFile.Builder content) {
+        try (var zip = content.setIgnoreLocalFileHeader(true).get()) {
             var entries = Collections.list(zip.getEntries());
-            if (entries.size() > MOST_ENTRIES) {
-                throw FileContent.refused("FileIsReadable");
-            }
             if (entries.stream().anyMatch(entry -> entry.getGeneralPurposeBit().usesEncryption())) {
-                throw FileContent.refused("FileIsNotEncrypted");
+                throw FileContent.refused("shared.FileIsNotEncrypted");
             }
-            var type = type(zip).orElseThrow(() -> FileContent.refused("FileTypeIsAllowed", "application/zip"));
-            refuseMacros(entries, contentTypes(zip));
+            checkNames(entries);
+            var types = contentTypes(zip);
+            var type = type(zip, types)
+                    .orElseThrow(() -> FileContent.refused("shared.FileTypeIsAllowed", "application/zip"));
+            refuseMacros(entries, types);
             if (part(zip, "META-INF/manifest.xml").contains("encryption-data")) {
-                throw FileContent.refused("FileIsNotEncrypted");
+                throw FileContent.refused("shared.FileIsNotEncrypted");
+            }
+            for (var entry : entries) {
+                if (!entry.isDirectory()) {
+                    check(zip, entry);
+                }
             }
             return type;
         } catch (IOException | IllegalArgumentException e) {
             // damaged, or made to be read in two ways
-            throw FileContent.refused("FileIsReadable");
+            throw FileContent.refused("shared.FileIsReadable");
         }
     }
 
-    private static Optional<FileType> type(ZipFile zip) throws IOException {
+    /** Each name once, and inside: a reader might take the other of two, or write elsewhere. */
+    private static void checkNames(List<ZipArchiveEntry> entries) {
+        if (entries.size() > MOST_ENTRIES) {
+            throw Budget.exceeded();
+        }
+        var seen = new HashSet<String>();
+        for (var entry : entries) {
+            var name = entry.getName().toLowerCase(Locale.ROOT).replace('\\', '/');
+            if (!seen.add(name)
+                    || name.startsWith("/")
+                    || List.of(name.split("/")).contains("..")) {
+                throw FileContent.refused("shared.FileIsReadable");
+            }
+        }
+    }
+
+    private void check(ZipFile zip, ZipArchiveEntry entry) throws IOException {
+        if (!zip.canReadEntryData(entry)) {
+            throw Budget.exceeded();
+        }
+        var name = entry.getName().toLowerCase(Locale.ROOT).replace('\\', '/');
+        if (FETCHES.matcher(name).matches()) {
+            throw FileContent.refused("shared.FileLoadsNothingFromElsewhere");
+        }
+        try (var in = new BufferedInputStream(budget.unpacking(zip.getInputStream(entry)))) {
+            in.mark(8);
+            var start = in.readNBytes(8);
+            in.reset();
+            if (FileContent.isProgram(start)) {
+                throw FileContent.refused("shared.FileHoldsNoMacros");
+            }
+            if (FileContent.startsLikeZip(start)) {
+                embedded(in);
+            } else if (RELATIONSHIPS.matcher(name).matches()) {
+                OfficeXml.checkRelationships(in);
+            } else if (OPEN_DOCUMENT.matcher(name).matches()) {
+                OfficeXml.checkOpenDocument(in);
+            }
+            in.transferTo(OutputStream.nullOutputStream());
+        }
+    }
+
+    /** A chart's data, a document in a presentation: looked into as if it had been sent by itself. */
+    private void embedded(InputStream in) throws IOException {
+        if (depth == DEEPEST) {
+            throw Budget.exceeded();
+        }
+        var content = in.readNBytes((int) Attachments.MAX_BYTES + 1);
+        if (content.length > Attachments.MAX_BYTES) {
+            throw Budget.exceeded();
+        }
+        new OfficeFile(budget, depth + 1).typeOf(ZipFile.builder().setByteArray(content));
+    }
+
+    private Optional<FileType> type(ZipFile zip, Set<String> contentTypes) throws IOException {
         var openDocument = part(zip, "mimetype").strip();
         if (!openDocument.isEmpty()) {
             return FileType.of(openDocument).filter(type -> List.of(FileType.ODT, FileType.ODS, FileType.ODP)
                     .contains(type));
         }
-        var found = contentTypes(zip).stream()
+        var found = contentTypes.stream()
                 .filter(MAIN_PARTS::containsKey)
                 .map(MAIN_PARTS::get)
                 .distinct()
@@ -88,51 +166,28 @@ final class OfficeFile {
                                 || type.contains("vbaproject")
                                 || type.contains("activex"));
         if (runs) {
-            throw FileContent.refused("FileHoldsNoMacros");
+            throw FileContent.refused("shared.FileHoldsNoMacros");
         }
     }
 
     /** Parsed, not searched: the part may be in any encoding. */
-    private static Set<String> contentTypes(ZipFile zip) throws IOException {
-        var types = new HashSet<String>();
-        try {
-            var reader = XML.createXMLStreamReader(new ByteArrayInputStream(bytes(zip, CONTENT_TYPES)));
-            while (reader.hasNext()) {
-                int event = reader.next();
-                if (event == XMLStreamConstants.DTD) {
-                    throw new IOException("document type");
-                }
-                if (event == XMLStreamConstants.START_ELEMENT) {
-                    var type = reader.getAttributeValue(null, "ContentType");
-                    if (type != null) {
-                        types.add(type);
-                    }
-                }
-            }
-        } catch (XMLStreamException e) {
-            return types;
+    private Set<String> contentTypes(ZipFile zip) throws IOException {
+        var entry = zip.getEntry(CONTENT_TYPES);
+        if (entry == null || !zip.canReadEntryData(entry)) {
+            return Set.of();
         }
-        return types;
+        try (var in = budget.unpacking(zip.getInputStream(entry))) {
+            return OfficeXml.contentTypes(in);
+        }
     }
 
-    private static String part(ZipFile zip, String name) throws IOException {
-        return new String(bytes(zip, name), StandardCharsets.UTF_8);
-    }
-
-    private static byte[] bytes(ZipFile zip, String name) throws IOException {
+    private String part(ZipFile zip, String name) throws IOException {
         var entry = zip.getEntry(name);
         if (entry == null || !zip.canReadEntryData(entry)) {
-            return new byte[0];
+            return "";
         }
-        try (InputStream in = zip.getInputStream(entry)) {
-            return in.readNBytes(PART_BYTES);
+        try (var in = budget.unpacking(zip.getInputStream(entry))) {
+            return new String(in.readNBytes(PART_BYTES), StandardCharsets.UTF_8);
         }
-    }
-
-    private static XMLInputFactory xml() {
-        var factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        return factory;
     }
 }

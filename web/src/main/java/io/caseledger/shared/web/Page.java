@@ -1,10 +1,9 @@
 package io.caseledger.shared.web;
 
 import io.caseledger.shared.contract.Actor;
+import io.caseledger.shared.contract.Role;
 import io.caseledger.shared.reference.CodeLists;
 import java.math.BigDecimal;
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param locale language of this answer
  * @param path this page's path with its query, for links that come back
  * @param demo demo mode: demo accounts and the mailbox page are shown
+ * @param mails a mail server is set: what is to be mailed goes out
  * @param csrf token for scripts; forms get theirs through {@code th:action}. Null where CSRF protection is off for this path
  */
 public record Page(
@@ -34,6 +34,7 @@ public record Page(
         Locale locale,
         String path,
         boolean demo,
+        boolean mails,
         @Nullable Csrf csrf,
         Clock clock) {
 
@@ -51,6 +52,16 @@ public record Page(
 
     public boolean signedIn() {
         return actor != null;
+    }
+
+    /** Whether all one sees is one's own, so that nobody has to be told whose it is. */
+    public boolean own() {
+        return actor != null && actor.role() == Role.APPLICANT;
+    }
+
+    /** Whether all one sees is of one's own issuing unit. */
+    public boolean ownUnit() {
+        return actor != null && actor.role() == Role.ISSUER;
     }
 
     public boolean english() {
@@ -138,13 +149,6 @@ public record Page(
 
     /** A quantity or amount with thousands separators, no digit added or lost. */
     public String number(@Nullable BigDecimal value) {
-        if (value == null) {
-            return "–";
-        }
-        var format = new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.ROOT));
-        var scale = Math.max(value.scale(), 0);
-        format.setMinimumFractionDigits(scale);
-        format.setMaximumFractionDigits(scale);
-        return format.format(value);
+        return value == null ? "–" : FieldWords.number(value);
     }
 }

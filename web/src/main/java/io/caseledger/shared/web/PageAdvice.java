@@ -9,13 +9,7 @@ import reactor.core.publisher.Mono;
 
 /** Gives every page the model attribute {@code page}. The machine interface has none, so that it makes no sessions for CSRF tokens. */
 @ControllerAdvice(annotations = Controller.class)
-class PageAdvice {
-    private final Pages pages;
-
-    PageAdvice(Pages pages) {
-        this.pages = pages;
-    }
-
+record PageAdvice(Pages pages) {
     /** Waited for before the controller's method runs: forms need the CSRF token when they are rendered. */
     @ModelAttribute
     Mono<Void> page(ServerWebExchange exchange, Model model) {

@@ -1,5 +1,6 @@
 package io.caseledger.shared.web;
 
+import io.caseledger.shared.bus.SignedIn;
 import io.caseledger.shared.contract.Actor;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
@@ -18,10 +19,15 @@ public class Pages {
 
     private final Clock clock;
     private final boolean demo;
+    private final boolean mails;
 
-    public Pages(Clock clock, @Value("${caseledger.demo:false}") boolean demo) {
+    public Pages(
+            Clock clock,
+            @Value("${caseledger.demo:false}") boolean demo,
+            @Value("${caseledger.mail.host:}") String mailHost) {
         this.clock = clock;
         this.demo = demo;
+        this.mails = !mailHost.isBlank();
     }
 
     /** The frame's data; also lets {@code th:action} write the CSRF token into each form. */
@@ -37,12 +43,17 @@ public class Pages {
                         .defaultIfEmpty(page));
     }
 
-    private static Mono<Actor> actor(ServerWebExchange exchange) {
+    /** For an answer that must not fail: nobody is signed in, and no form is sent from it. */
+    Page bare(ServerWebExchange exchange) {
+        return page(exchange, null);
+    }
+
+    /** Who is logged in; empty for a visitor. */
+    static Mono<Actor> actor(ServerWebExchange exchange) {
         return exchange.getPrincipal().ofType(Authentication.class).mapNotNull(SignedIn::actorOf);
     }
 
     private Page page(ServerWebExchange exchange, @Nullable Actor actor) {
-        var locale = exchange.getLocaleContext().getLocale();
         var cookie = exchange.getRequest().getCookies().getFirst(MENU_COOKIE);
         var uri = exchange.getRequest().getURI();
         var query = uri.getRawQuery();
@@ -50,9 +61,10 @@ public class Pages {
                 actor,
                 Menu.ALL.visibleTo(actor == null ? null : actor.role(), demo),
                 cookie != null && cookie.getValue().equals("hidden"),
-                locale == null ? Language.DEFAULT : locale,
+                Language.of(exchange),
                 uri.getRawPath() + (query == null ? "" : "?" + query),
                 demo,
+                mails,
                 null,
                 clock);
     }
@@ -65,6 +77,7 @@ public class Pages {
                 page.locale(),
                 page.path(),
                 page.demo(),
+                page.mails(),
                 csrf,
                 page.clock());
     }

@@ -1,5 +1,6 @@
 package io.caseledger.shared.web;
 
+import io.caseledger.shared.bus.RequestFacts;
 import org.axonframework.common.IdentifierFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -12,16 +13,13 @@ import reactor.core.publisher.Mono;
 /** Gives each request its correlation id, answers it in a header, and keeps it for commands, logs and error pages. A caller's own id is not trusted. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
-class RequestFactsFilter implements WebFilter {
+record RequestFactsFilter(TrustedProxies proxies) implements WebFilter {
     static final String HEADER = "Caseledger-Correlation";
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-        var remote = exchange.getRequest().getRemoteAddress();
         var facts = new RequestFacts(
-                remote == null || remote.getAddress() == null
-                        ? null
-                        : remote.getAddress().getHostAddress(),
+                proxies.origin(exchange.getRequest()),
                 IdentifierFactory.getInstance().generateIdentifier());
         exchange.getAttributes().put(RequestFacts.class.getName(), facts);
         exchange.getResponse().getHeaders().set(HEADER, facts.correlationId());

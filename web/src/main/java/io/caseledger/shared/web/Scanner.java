@@ -69,8 +69,8 @@ class Scanner {
             return Mono.empty();
         }
         if (said.endsWith(" FOUND")) {
-            return Mono.error(
-                    FileContent.refused("FileIsNotInfected", said.substring(0, said.length() - " FOUND".length())));
+            return Mono.error(FileContent.refused(
+                    "shared.FileIsNotInfected", said.substring(0, said.length() - " FOUND".length())));
         }
         log.warn("the scanner did not scan: {}", said);
         return Mono.error(unavailable(null));

@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One step of a case's timeline ({@code shared/timeline :: steps}).
+ * One step of a case's timeline ({@code shared/parts :: steps}).
  *
  * @param name as read, in the page's language
  * @param progress how far

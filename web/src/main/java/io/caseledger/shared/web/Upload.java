@@ -61,7 +61,7 @@ public final class Upload {
             if (size > most) {
                 throw new Rejection(
                         Rejection.Kind.INVALID,
-                        List.of(Violation.of("FileIsNotTooLarge", "", Long.toString(most / 1024 / 1024))));
+                        List.of(Violation.of("shared.FileIsNotTooLarge", "", Long.toString(most / 1024 / 1024))));
             }
             var bytes = new byte[buffer.readableByteCount()];
             buffer.read(bytes);
@@ -77,7 +77,7 @@ public final class Upload {
     private Received received() throws IOException {
         out.close();
         if (size == 0) {
-            throw new Rejection(Rejection.Kind.INVALID, List.of(Violation.of("FileIsNotEmpty", "")));
+            throw new Rejection(Rejection.Kind.INVALID, List.of(Violation.of("shared.FileIsNotEmpty", "")));
         }
         return new Received(file, size, HexFormat.of().formatHex(digest.digest()));
     }

@@ -10,9 +10,8 @@ public final class Viewers {
     public static Viewer of(Actor actor) {
         return switch (actor.role()) {
             case REGULATOR, AUDITOR -> Viewer.ALL;
-            case ISSUER -> actor.unit() == null ? Viewer.NOBODY : Viewer.unit(actor.unit());
-            case APPLICANT, AGENT ->
-                Viewer.account(actor.onBehalfOf() == null ? actor.accountId() : actor.onBehalfOf());
+            case ISSUER -> actor.unit() == null ? Viewer.NOBODY : Viewer.unit(actor.unit(), actor.accountId());
+            case APPLICANT, AGENT -> Viewer.account(actor.accountId());
             case ACCOUNT_ADMIN, RA_OFFICER, BANK, CUSTOMS, SYSTEM -> Viewer.NOBODY;
         };
     }

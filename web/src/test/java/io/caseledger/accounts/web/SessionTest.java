@@ -201,7 +201,7 @@ class SessionTest {
                 .isInstanceOfSatisfying(Rejection.class, rejection -> assertThat(
                                 rejection.details().violations())
                         .singleElement()
-                        .satisfies(violation -> assertThat(violation.rule()).isEqualTo("PasswordsAreStrong")));
+                        .satisfies(violation -> assertThat(violation.rule()).isEqualTo("accounts.PasswordsAreStrong")));
     }
 
     private static URI location(Browser browser, TestAccount account, String password) {

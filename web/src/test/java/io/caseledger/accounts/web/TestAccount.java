@@ -5,12 +5,13 @@ import static java.util.Objects.requireNonNull;
 import io.caseledger.RunningService;
 import io.caseledger.accounts.contract.AccountHolder;
 import io.caseledger.accounts.contract.OpenAccount;
+import io.caseledger.shared.bus.Commands;
+import io.caseledger.shared.bus.Queries;
 import io.caseledger.shared.contract.AccountId;
 import io.caseledger.shared.contract.Actor;
 import io.caseledger.shared.contract.Role;
+import io.caseledger.shared.query.Projections;
 import io.caseledger.shared.reference.IdentityKind;
-import io.caseledger.shared.web.Commands;
-import io.caseledger.shared.web.Queries;
 import java.util.UUID;
 
 /** Opens an account of its own for a test, by commands. */
@@ -35,7 +36,9 @@ record TestAccount(AccountId id, String userName) {
         var opened = requireNonNull(service.bean(Commands.class)
                 .sendAs(Actor.SYSTEM, new OpenAccount(id, holder, credentialId), Commands.Options.NONE)
                 .block());
-        service.bean(Queries.class).caughtUp("accounts", opened.position()).block();
+        service.bean(Queries.class)
+                .caughtUp(Projections.ACCOUNTS, opened.position())
+                .block();
         return new TestAccount(id, name);
     }
 }

@@ -15,10 +15,10 @@ import io.caseledger.origin.contract.ReviseCertificate;
 import io.caseledger.origin.contract.SubmitCertificate;
 import io.caseledger.origin.contract.TakeCase;
 import io.caseledger.shared.Spec;
+import io.caseledger.shared.bus.Commands;
+import io.caseledger.shared.bus.Outcome;
 import io.caseledger.shared.contract.Actor;
 import io.caseledger.shared.contract.Role;
-import io.caseledger.shared.web.Commands;
-import io.caseledger.shared.web.Outcome;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -52,7 +52,7 @@ class CertificateMailTest {
                         "CORRECTION_REQUESTED applicant",
                         "CERTIFICATE_REVISED applicant",
                         "CERTIFICATE_APPROVED applicant"));
-        assertThat(new Browser(service).get("/mailbox").getResponseBody())
+        assertThat(new Browser(service).get("/mailbox?size=100").getResponseBody())
                 .contains("已收件：" + number, "請補正：" + number, "已核可：" + number);
         assertThat(causes(number)).allSatisfy(cause -> assertThat(cause).isEqualTo("SYSTEM"));
     }

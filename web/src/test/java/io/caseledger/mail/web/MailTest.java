@@ -5,22 +5,30 @@ import static org.awaitility.Awaitility.await;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import io.caseledger.BesideTheOthers;
 import io.caseledger.Browser;
 import io.caseledger.RunningService;
 import io.caseledger.mail.contract.MailId;
 import io.caseledger.mail.contract.MailTemplate;
 import io.caseledger.mail.contract.RequestMail;
 import io.caseledger.shared.Spec;
+import io.caseledger.shared.bus.Commands;
+import io.caseledger.shared.bus.Outcome;
 import io.caseledger.shared.contract.AccountId;
 import io.caseledger.shared.contract.Actor;
-import io.caseledger.shared.web.Commands;
-import io.caseledger.shared.web.Outcome;
+import io.caseledger.shared.database.TestFolders;
 import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,12 +38,16 @@ import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A service of its own with a mail server (GreenMail, real SMTP), restarted on the way. */
+@BesideTheOthers
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MailTest {
     private static final Duration SOON = Duration.ofSeconds(20);
 
-    private final GreenMail postOffice = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
-    private final String dataDir = RunningService.freshDataDir().toString();
+    /** On a port that stays the same when it is closed and opened again. */
+    private final GreenMail postOffice =
+            new GreenMail(new ServerSetup(freePort(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+
+    private final String dataDir = TestFolders.fresh().toString();
 
     private @Nullable RunningService running;
 
@@ -63,13 +75,16 @@ class MailTest {
         }
         await().atMost(SOON).until(() -> to("issuer2@example.com").size() == 1);
         var mail = to("issuer2@example.com").getFirst();
-        assertThat(mail.getSubject()).isEqualTo("您的帳號已暫時鎖定");
-        assertThat((String) mail.getContent()).contains("五次").doesNotContain("{0}");
+        assertThat(mail.getSubject()).isEqualTo("您的帳號已暫時鎖定 | Your account is locked for a while");
+        assertThat((String) mail.getContent())
+                .contains("五次", "Five wrong passwords")
+                .doesNotContain("{0}");
         assertThat(mail.getHeader("Auto-Submitted")).containsExactly("auto-generated");
         await().atMost(SOON).until(() -> states("ACCOUNT_LOCKED").equals(List.of("SENT")));
         var id = service()
                 .bean(JdbcClient.class)
-                .sql("select mail_id from view.mail where template = 'ACCOUNT_LOCKED'")
+                .sql("select m.mail_id from view.mail m join view.account a on a.account_id = m.recipient"
+                        + " where m.template = 'ACCOUNT_LOCKED' and a.user_name = 'issuer2'")
                 .query(String.class)
                 .single();
         assertThat(mail.getMessageID()).isEqualTo("<" + id + "@localhost>");
@@ -101,15 +116,17 @@ class MailTest {
                                 .query(Integer.class)
                                 .single()
                         == 1);
-        service().close();
-        running = withMailServer();
+        var sender = service()
+                .bean(EventProcessingConfiguration.class)
+                .eventProcessor("mail-sender", StreamingEventProcessor.class)
+                .orElseThrow();
+        sender.shutDown();
         service()
                 .bean(JdbcClient.class)
                 .sql(
                         "update log.token set token = null, token_type = null, owner = null where processor_name = 'mail-sender'")
                 .update();
-        service().close();
-        running = withMailServer();
+        sender.start();
         request("ra");
         await().atMost(SOON).until(() -> to("ra@example.com").size() == 1);
         assertThat(to("auditor@example.com")).hasSize(1);
@@ -117,17 +134,18 @@ class MailTest {
 
     @Test
     void givenNoMailServerThere_whenMailIsRequested_thenItWaitsToBeTriedAgain() {
-        try (var lonely = RunningService.start(
-                "--caseledger.data-dir=" + RunningService.freshDataDir(),
-                "--caseledger.mail.host=127.0.0.1",
-                "--caseledger.mail.port=1")) {
-            var outcome = request(lonely, "bank");
-            await().atMost(SOON).untilAsserted(() -> assertThat(lonely.bean(JdbcClient.class)
+        postOffice.stop();
+        try {
+            var outcome = request("bank");
+            await().atMost(SOON).untilAsserted(() -> assertThat(service()
+                            .bean(JdbcClient.class)
                             .sql("select state || ' ' || (retry_at > now()) from view.mail where mail_id = ?")
                             .param(outcome.aggregateId())
                             .query(String.class)
                             .list())
                     .containsExactly("FAILED true"));
+        } finally {
+            postOffice.start();
         }
     }
 
@@ -135,21 +153,21 @@ class MailTest {
     void givenDemoMode_whenMailboxIsOpened_thenNewestMailIsThereWithItsText() {
         var outcome = request("customs");
         var browser = new Browser(service());
-        await().atMost(SOON)
-                .until(() -> Objects.requireNonNull(browser.get("/mailbox").getResponseBody())
-                        .contains("customs@example.com"));
+        await().atMost(SOON).until(() -> Objects.requireNonNull(
+                        browser.get("/mailbox?size=100").getResponseBody())
+                .contains("customs@example.com"));
         var page = browser.get("/mailbox/" + outcome.aggregateId());
         assertThat(page.getStatus()).isEqualTo(HttpStatus.OK);
         assertThat(page.getResponseBody()).contains("您的帳號已暫時鎖定", "2026-11-20 12:15");
         browser.get("/mailbox?lang=en");
-        assertThat(browser.get("/mailbox").getResponseBody()).contains("Demo mailbox");
+        assertThat(browser.get("/mailbox?size=100").getResponseBody()).contains("Demo mailbox");
         assertThat(browser.get("/mailbox/no-such-mail").getStatus()).isEqualTo(HttpStatus.NOT_FOUND);
     }
 
     @Test
     void givenNoDemoMode_whenStarted_thenNoDemoAccountsNoPasswordNoMailbox() {
-        try (var bare = RunningService.start(
-                "--caseledger.data-dir=" + RunningService.freshDataDir(), "--caseledger.demo=false")) {
+        try (var bare =
+                RunningService.start("--caseledger.data-dir=" + TestFolders.fresh(), "--caseledger.demo=false")) {
             assertThat(bare.bean(JdbcClient.class)
                             .sql("select count(*) from log.domain_event")
                             .query(Integer.class)
@@ -158,7 +176,7 @@ class MailTest {
             assertThat(new Browser(bare).get("/login").getResponseBody())
                     .doesNotContain("Caseledger-2026")
                     .doesNotContain("demo-password");
-            assertThat(new Browser(bare).get("/mailbox").getStatus()).isEqualTo(HttpStatus.NOT_FOUND);
+            assertThat(new Browser(bare).get("/mailbox?size=100").getStatus()).isEqualTo(HttpStatus.NOT_FOUND);
         }
     }
 
@@ -173,17 +191,23 @@ class MailTest {
                 "--caseledger.mail.port=" + postOffice.getSmtp().getPort());
     }
 
-    private Outcome request(String userName) {
-        return request(service(), userName);
+    private static int freePort() {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
-    private static Outcome request(RunningService service, String userName) {
-        var recipient = new AccountId(service.bean(JdbcClient.class)
+    private Outcome request(String userName) {
+        var recipient = new AccountId(service()
+                .bean(JdbcClient.class)
                 .sql("select account_id from view.account where user_name = ?")
                 .param(userName)
                 .query(String.class)
                 .single());
-        return Objects.requireNonNull(service.bean(Commands.class)
+        return Objects.requireNonNull(service()
+                .bean(Commands.class)
                 .sendAs(
                         Actor.SYSTEM,
                         new RequestMail(

@@ -57,18 +57,14 @@ class AttachmentsApiTest {
         var theirs = upload(as("applicant2"), "secret.pdf", pdf()).body();
         var refused = submit(applicant, theirs);
         assertThat(refused.status()).isEqualTo(422);
-        assertThat(refused.violation()).isEqualTo("AttachmentIsUploaded attachments[0].sha256");
-        assertThat(refused.body().at("/violations/0").toString()).contains("必須先由本帳號上傳");
+        assertThat(refused.violation()).isEqualTo("shared.FilesAreUploadedByTheirSender attachments[0].sha256");
+        assertThat(refused.body().at("/violations/0").toString()).contains("須先由本帳號上傳");
 
         var made = ((ObjectNode) theirs.deepCopy()).put("sha256", "ab".repeat(32));
         var english =
                 submit(applicant.mutate().defaultHeader("Accept-Language", "en").build(), made);
-        assertThat(english.violation()).isEqualTo("AttachmentIsUploaded attachments[0].sha256");
-        assertThat(english.body().at("/violations/0").toString()).contains("Upload the attachment first");
-
-        var own = upload(applicant, "invoice.pdf", pdf()).body();
-        var asAnother = ((ObjectNode) own.deepCopy()).put("mediaType", "image/png");
-        assertThat(submit(applicant, asAnother).violation()).isEqualTo("AttachmentIsUploaded attachments[0].sha256");
+        assertThat(english.violation()).isEqualTo("shared.FilesAreUploadedByTheirSender attachments[0].sha256");
+        assertThat(english.body().at("/violations/0").toString()).contains("must upload the file first");
     }
 
     @Test
@@ -76,7 +72,7 @@ class AttachmentsApiTest {
     void givenAProgramOrSomebodyWhoFilesNothing_whenUploaded_thenRefused() {
         var program = upload(applicant, "invoice.pdf", "#!/bin/sh\nrm -rf /\n".getBytes(StandardCharsets.UTF_8));
         assertThat(program.status()).isEqualTo(422);
-        assertThat(program.body().at("/violations/0/rule").asString()).startsWith("File");
+        assertThat(program.body().at("/violations/0/rule").asString()).startsWith("shared.File");
         assertThat(upload(as("issuer"), "invoice.pdf", pdf()).status()).isEqualTo(403);
         assertThat(answer(applicant
                                 .post()

@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.caseledger.BesideTheOthers;
 import io.caseledger.origin.SampleApplications;
+import io.caseledger.origin.automation.BulkItem;
 import io.caseledger.origin.contract.CertificateApplication;
 import io.caseledger.origin.xml.ApplicationXml;
 import io.caseledger.shared.Spec;
@@ -33,6 +35,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
+@BesideTheOthers
 @Spec("COE0010-17")
 class BulkFileTest {
     private static final ApplicationXml XML = new ApplicationXml();
@@ -71,7 +74,7 @@ class BulkFileTest {
         assertThat(items)
                 .extracting(item ->
                         item.application() == null ? item.faults().getFirst().rule() : "read")
-                .containsExactly("read", "read", "XmlIsWellFormed", "XmlIsWellFormed", "read");
+                .containsExactly("read", "read", "origin.XmlIsWellFormed", "origin.XmlIsWellFormed", "read");
     }
 
     @Test
@@ -90,26 +93,27 @@ class BulkFileTest {
                 .boxed()
                 .collect(LinkedHashMap<String, byte[]>::new, (map, i) -> map.put(i + ".xml", ONE), Map::putAll);
         return Stream.of(
-                Arguments.of("ZipNamesStayInside", SampleFiles.zip(Map.of("../../etc/cron.d/x.xml", ONE))),
-                Arguments.of("ZipNamesStayInside", SampleFiles.zip(Map.of("..\\x.xml", ONE))),
-                Arguments.of("ZipNamesStayInside", SampleFiles.zip(Map.of("/etc/x.xml", ONE))),
-                Arguments.of("ZipNamesStayInside", SampleFiles.zip(Map.of("C:\\x.xml", ONE))),
-                Arguments.of("ZipIsNotEncrypted", SampleFiles.encrypted(SampleFiles.zip(Map.of("a.xml", ONE)))),
+                Arguments.of("origin.ZipNamesStayInside", SampleFiles.zip(Map.of("../../etc/cron.d/x.xml", ONE))),
+                Arguments.of("origin.ZipNamesStayInside", SampleFiles.zip(Map.of("..\\x.xml", ONE))),
+                Arguments.of("origin.ZipNamesStayInside", SampleFiles.zip(Map.of("/etc/x.xml", ONE))),
+                Arguments.of("origin.ZipNamesStayInside", SampleFiles.zip(Map.of("C:\\x.xml", ONE))),
+                Arguments.of("origin.ZipIsNotEncrypted", SampleFiles.encrypted(SampleFiles.zip(Map.of("a.xml", ONE)))),
                 Arguments.of(
-                        "ZipHoldsXmlOnly", SampleFiles.zip(Map.of("a.zip", SampleFiles.zip(Map.of("a.xml", ONE))))),
+                        "origin.ZipHoldsXmlOnly",
+                        SampleFiles.zip(Map.of("a.zip", SampleFiles.zip(Map.of("a.xml", ONE))))),
                 // a bomb: 200 MB of spaces, 200 KB packed
-                Arguments.of("ZipStaysWithinItsBounds", SampleFiles.zip(Map.of("a.xml", new byte[200 << 20]))),
-                Arguments.of("ZipStaysWithinItsBounds", manyLarge()),
-                Arguments.of("ZipStaysWithinItsBounds", SampleFiles.zip(thousand)),
-                Arguments.of("ZipIsReadable", Arrays.copyOf(SampleFiles.zip(Map.of("a.xml", ONE)), 200)),
-                Arguments.of("BulkFilingsHoldOneToAThousandCases", SampleFiles.zip(Map.of())),
+                Arguments.of("origin.ZipStaysWithinItsBounds", SampleFiles.zip(Map.of("a.xml", new byte[200 << 20]))),
+                Arguments.of("origin.ZipStaysWithinItsBounds", manyLarge()),
+                Arguments.of("origin.ZipStaysWithinItsBounds", SampleFiles.zip(thousand)),
+                Arguments.of("origin.ZipIsReadable", Arrays.copyOf(SampleFiles.zip(Map.of("a.xml", ONE)), 200)),
+                Arguments.of("origin.BulkFilingsHoldOneToAThousandCases", SampleFiles.zip(Map.of())),
                 Arguments.of(
-                        "BulkFilingsHoldOneToAThousandCases",
+                        "origin.BulkFilingsHoldOneToAThousandCases",
                         SampleFiles.zip(Map.of("a.xml", empty(600), "b.xml", empty(600)))),
-                Arguments.of("XmlHoldsAtMostAThousandApplications", empty(1_001)),
-                Arguments.of("XmlFileIsNotTooLarge", new byte[ApplicationXml.MAX_BYTES + 1]),
-                Arguments.of("XmlHasNoDoctype", "<!DOCTYPE x><x/>".getBytes(UTF_8)),
-                Arguments.of("XmlIsWellFormed", "applicant,exporter\n1,2\n".getBytes(UTF_8)));
+                Arguments.of("origin.XmlHoldsAtMostAThousandApplications", empty(1_001)),
+                Arguments.of("origin.XmlFileIsNotTooLarge", new byte[ApplicationXml.MAX_BYTES + 1]),
+                Arguments.of("origin.XmlHasNoDoctype", "<!DOCTYPE x><x/>".getBytes(UTF_8)),
+                Arguments.of("origin.XmlIsWellFormed", "applicant,exporter\n1,2\n".getBytes(UTF_8)));
     }
 
     /** Each within its bound, all together not. */

@@ -10,6 +10,7 @@ import io.caseledger.origin.SampleApplications;
 import io.caseledger.origin.contract.BulkId;
 import io.caseledger.origin.contract.CertificateApplication;
 import io.caseledger.origin.xml.ApplicationXml;
+import io.caseledger.shared.Proofs;
 import io.caseledger.shared.Spec;
 import io.caseledger.shared.contract.ContractJson;
 import io.caseledger.shared.web.SampleFiles;
@@ -36,6 +37,7 @@ import org.springframework.http.client.MultipartBodyBuilder;
 import org.springframework.http.codec.ServerSentEvent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
+import org.springframework.test.web.reactive.server.FluxExchangeResult;
 import org.springframework.web.reactive.function.BodyInserters;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -46,6 +48,10 @@ import tools.jackson.databind.node.ObjectNode;
 class FileInBulkTest {
     private static final String API = "/api/v1/origin/bulk-filings";
     private static final Duration PATIENCE = Duration.ofMinutes(4);
+    /** More than are filed in one go; a file may have a thousand. */
+    private static final int MANY = Proofs.of(150, 1_000);
+
+    private static final int BAD = MANY / 50;
     private static final JsonMapper JSON = ContractJson.mapper();
     private static final CertificateApplication VALID = SampleApplications.valid();
 
@@ -53,9 +59,9 @@ class FileInBulkTest {
     private final ApplicationXml xml = service.bean(ApplicationXml.class);
 
     @Test
-    void givenThousandApplicationsOfWhichSomeAreBad_whenFiled_thenEachGetsNumberOrErrors() {
-        var applications = new ArrayList<>(Collections.nCopies(1_000, VALID));
-        for (int bad = 49; bad < 1_000; bad += 50) {
+    void givenManyApplicationsOfWhichSomeAreBad_whenFiled_thenEachGetsNumberOrErrors() {
+        var applications = new ArrayList<>(Collections.nCopies(MANY, VALID));
+        for (int bad = 49; bad < MANY; bad += 50) {
             applications.set(bad, with("issuingUnit", "NOWHERE"));
         }
 
@@ -65,8 +71,8 @@ class FileInBulkTest {
                 UUID.randomUUID().toString());
         var result = completed(id);
 
-        assertThat(result.at("/filing/filed").asInt()).isEqualTo(980);
-        assertThat(result.at("/filing/refused").asInt()).isEqualTo(20);
+        assertThat(result.at("/filing/filed").asInt()).isEqualTo(MANY - BAD);
+        assertThat(result.at("/filing/refused").asInt()).isEqualTo(BAD);
         var receipts = new HashSet<String>();
         var refused = new ArrayList<Integer>();
         result.get("items").forEach(item -> {
@@ -77,13 +83,13 @@ class FileInBulkTest {
                 assertThat(item.at("/faults/0/field").asString()).isEqualTo("issuingUnit");
             }
         });
-        assertThat(receipts).hasSize(980);
-        assertThat(refused).hasSize(20).allMatch(index -> index % 50 == 49);
-        assertThat(cases(id)).isEqualTo(980);
+        assertThat(receipts).hasSize(MANY - BAD);
+        assertThat(refused).hasSize(BAD).allMatch(index -> index % 50 == 49);
+        assertThat(cases(id)).isEqualTo(MANY - BAD);
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(count(
                         "SELECT count(*) FROM view.origin_case WHERE receipt_number = ANY(?)",
                         receipts.toArray(String[]::new)))
-                .isEqualTo(980));
+                .isEqualTo(MANY - BAD));
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(count("SELECT count(*) FROM work.bulk_item WHERE bulk_id = ?", id))
                         .isZero());
@@ -109,7 +115,7 @@ class FileInBulkTest {
                 .extracting(item -> item.hasNonNull("receiptNumber"))
                 .containsExactly(true, false, false, true);
         assertThat(items.get(1).at("/faults/0/field").asString()).isEqualTo("type");
-        assertThat(items.get(2).at("/faults/0/rule").asString()).isEqualTo("XmlIsWellFormed");
+        assertThat(items.get(2).at("/faults/0/rule").asString()).isEqualTo("origin.XmlIsWellFormed");
     }
 
     @Test
@@ -136,7 +142,8 @@ class FileInBulkTest {
         assertThat(result.at("/filing/filed").asInt()).isEqualTo(120);
         assertThat(cases(id)).isEqualTo(120);
         assertThat(count(
-                        "SELECT count(*) FROM log.domain_event WHERE aggregate_identifier = ? AND payload_type LIKE '%BulkItemFiled'",
+                        "SELECT count(*) FROM log.domain_event WHERE aggregate_identifier = ? AND payload_type LIKE"
+                                + " '%BulkItemFiled'",
                         id))
                 .isEqualTo(120);
     }
@@ -192,7 +199,9 @@ class FileInBulkTest {
                 .getPath();
         var seen = live(browser, page + "/live");
         assertThat(seen).anyMatch(event -> "bulk-progress".equals(event.event()));
-        assertThat(seen).anyMatch(event -> "bulk-items".equals(event.event()));
+        // all may have been done before the watch began; then there is nothing new to see
+        assertThat(seen.size() == 1 || seen.stream().anyMatch(event -> "bulk-items".equals(event.event())))
+                .isTrue();
         assertThat(seen.getLast().data()).contains("2 件已收件，1 件未收件");
 
         var whole = browser.get(page);
@@ -223,9 +232,9 @@ class FileInBulkTest {
                 .allMatch(answer -> answer.getStatus().equals(HttpStatus.UNPROCESSABLE_CONTENT));
         assertThat(doctype.getResponseBody()).contains("第 1 行", "DOCTYPE");
         assertThat(bomb.getResponseBody()).contains("ZIP 檔內的檔案太多或太大");
-        assertThat(none.getResponseBody()).contains("檔案是空的");
-        assertThat(Objects.requireNonNull(before)).contains("還沒有整批申請");
-        assertThat(browser.get("/origin/bulk").getResponseBody()).contains("還沒有整批申請");
+        assertThat(none.getResponseBody()).contains("檔案沒有內容");
+        assertThat(Objects.requireNonNull(before)).contains("尚無整批申請");
+        assertThat(browser.get("/origin/bulk").getResponseBody()).contains("尚無整批申請");
         assertThat(post(
                                 "<x/>".getBytes(UTF_8),
                                 MediaType.APPLICATION_XML,
@@ -279,12 +288,11 @@ class FileInBulkTest {
 
     private EntityExchangeResult<String> upload(Browser browser, String name, byte[] content) {
         var parts = new MultipartBodyBuilder();
-        parts.part("_csrf", Browser.csrf(browser.get("/origin/bulk")));
-        parts.part("key", UUID.randomUUID().toString());
+        parts.part("idempotencyKey", UUID.randomUUID().toString());
         parts.part("file", new ByteArrayResource(content)).filename(name);
         return service.client()
                 .post()
-                .uri("/origin/bulk")
+                .uri("/origin/bulk?_csrf={token}", Browser.csrf(browser.get("/origin/bulk")))
                 .accept(MediaType.TEXT_HTML)
                 .cookies(jar -> browser.cookies().forEach(jar::add))
                 .body(BodyInserters.fromMultipartData(parts.build()))
@@ -293,23 +301,25 @@ class FileInBulkTest {
                 .returnResult();
     }
 
-    /** What comes until the filing is completed. */
+    /** What comes until the filing is completed; it may be a moment before it is there to be watched. */
     private List<ServerSentEvent<String>> live(Browser browser, String path) {
-        var events = service.client()
-                .get()
-                .uri(path)
-                .accept(MediaType.TEXT_EVENT_STREAM)
-                .cookies(jar -> browser.cookies().forEach(jar::add))
-                .exchange()
-                .expectStatus()
-                .isOk()
-                .returnResult(new ParameterizedTypeReference<ServerSentEvent<String>>() {})
+        var events = await().until(() -> open(browser, path), answer -> answer.getStatus() == HttpStatus.OK)
                 .getResponseBody()
                 .takeUntil(event ->
                         "bulk-progress".equals(event.event()) && text(event).contains("全部處理完成"))
                 .collectList()
                 .block(Duration.ofSeconds(60));
         return Objects.requireNonNull(events);
+    }
+
+    private FluxExchangeResult<ServerSentEvent<String>> open(Browser browser, String path) {
+        return service.client()
+                .get()
+                .uri(path)
+                .accept(MediaType.TEXT_EVENT_STREAM)
+                .cookies(jar -> browser.cookies().forEach(jar::add))
+                .exchange()
+                .returnResult(new ParameterizedTypeReference<ServerSentEvent<String>>() {});
     }
 
     private static String text(ServerSentEvent<String> event) {
@@ -324,7 +334,8 @@ class FileInBulkTest {
                 .mapToObj(index -> bulk.caseAt(index).value())
                 .toArray(String[]::new);
         return count(
-                "SELECT count(*) FROM log.domain_event WHERE aggregate_identifier = ANY(?) AND payload_type LIKE '%CertificateSubmitted'",
+                "SELECT count(*) FROM log.domain_event WHERE aggregate_identifier = ANY(?) AND payload_type LIKE"
+                        + " '%CertificateSubmitted'",
                 ids);
     }
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.caseledger.Browser;
 import io.caseledger.shared.Spec;
+import io.caseledger.shared.bus.Outcome;
 import io.caseledger.shared.reference.RocDate;
-import io.caseledger.shared.web.Outcome;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Clock;
@@ -89,14 +89,14 @@ class CaseListTest {
 
     @Test
     @Spec("GEN-04")
-    void givenASizeBeyondTheLimit_whenListed_thenFiveHundred() {
-        assertThat(list("applicant", "size=100000")).contains("max=\"500\" value=\"500\"");
+    void givenTheLargestSize_whenListed_thenFiveHundred() {
+        assertThat(list("applicant", "size=500&receiptNumber=none")).contains("max=\"500\" value=\"500\"");
     }
 
     @Test
     @Spec("GEN-04")
     void givenWrongSortOrPage_whenListed_thenRefusedClearly() {
-        for (var query : List.of("sort=password", "page=two", "size=many")) {
+        for (var query : List.of("sort=password", "page=two", "size=many", "size=100000")) {
             assertThat(cases.browser("applicant")
                             .get("/origin/certificates?" + query)
                             .getStatus()
@@ -186,7 +186,8 @@ class CaseListTest {
         var marker = CasePagesFixture.unique();
         var filed = cases.file("applicant", "TPE", marker);
 
-        for (var who : List.of("applicant", "issuer", "regulator", "auditor")) {
+        // the agent by what the applicant has granted it (ACC-09)
+        for (var who : List.of("applicant", "agent", "issuer", "regulator", "auditor")) {
             assertThat(CasePagesFixture.rows(list(who, "importer=" + marker)))
                     .as(who)
                     .containsExactly(filed.number());
@@ -197,7 +198,7 @@ class CaseListTest {
                     .as(who)
                     .isEqualTo(200);
         }
-        for (var who : List.of("applicant2", "agent", "issuer2", "accounts")) {
+        for (var who : List.of("applicant2", "issuer2")) {
             assertThat(CasePagesFixture.rows(list(who, "importer=" + marker)))
                     .as(who)
                     .isEmpty();
@@ -208,6 +209,12 @@ class CaseListTest {
                     .as(who)
                     .doesNotContain(marker);
         }
+        assertThat(cases.browser("accounts")
+                        .get(CasePagesFixture.page(filed))
+                        .getStatus()
+                        .value())
+                .as("a role that has nothing to do with certificates")
+                .isEqualTo(403);
         // what is foreign and what does not exist look the same
         assertThat(cases.browser("applicant2")
                         .get("/origin/certificates/TPE-20200101-00001")

@@ -3,6 +3,7 @@ package io.caseledger.origin.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.caseledger.BesideTheOthers;
 import io.caseledger.RunningService;
 import io.caseledger.origin.SampleApplications;
 import io.caseledger.origin.contract.ApproveCertificate;
@@ -11,29 +12,27 @@ import io.caseledger.origin.contract.CertificateCommand;
 import io.caseledger.origin.contract.SubmitCertificate;
 import io.caseledger.origin.contract.TakeCase;
 import io.caseledger.shared.Spec;
+import io.caseledger.shared.bus.Commands;
+import io.caseledger.shared.bus.Outcome;
 import io.caseledger.shared.contract.Actor;
 import io.caseledger.shared.contract.DerivedId;
 import io.caseledger.shared.contract.Rejection;
 import io.caseledger.shared.contract.Role;
-import io.caseledger.shared.web.Commands;
-import io.caseledger.shared.web.Outcome;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import reactor.core.publisher.Flux;
 
 /**
- * The case and its books in the running service: Spring's repositories, the aggregate cache, the log in PostgreSQL. A service of its own, as hundreds of
+ * The case and its books in the running service: Spring's repositories, the aggregate cache, the log in PostgreSQL. Not in the shared one, as hundreds of
  * cases would be in everybody's way.
  */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@BesideTheOthers
 class CaseOnRealPartsTest {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     /** More than a book's snapshot takes. */
@@ -42,13 +41,7 @@ class CaseOnRealPartsTest {
     private static final Actor APPLICANT = demo("applicant", "示範貿易", Role.APPLICANT, null);
     private static final Actor OFFICER = demo("issuer", "林簽發", Role.ISSUER, "TPE");
 
-    private final RunningService service =
-            RunningService.start("--caseledger.data-dir=" + RunningService.freshDataDir());
-
-    @AfterAll
-    void stop() {
-        service.close();
-    }
+    private final RunningService service = RunningService.tamperedWith();
 
     @Test
     @Spec({"COE0010-16", "REV-02", "GEN-03"})
@@ -63,15 +56,14 @@ class CaseOnRealPartsTest {
         all(cases, OFFICER, ApproveCertificate::new);
 
         // each book is read as its own stream: one event a number, so no number without an event and none twice
-        assertThat(query("select count(*) from log.domain_event where aggregate_identifier like 'certificates-TPE-%'"
+        assertThat(query("select count(*) from log.domain_event where aggregate_identifier like 'certificate/TPE/%'"
                         + " and convert_from(payload, 'UTF8')::jsonb ->> 'serial' <> (sequence_number + 1)::text"))
                 .isZero();
-        assertThat(query("select count(*) from log.domain_event where aggregate_identifier like 'certificates-TPE-%'"))
+        assertThat(query("select count(*) from log.domain_event where aggregate_identifier like 'certificate/TPE/%'"))
                 .isEqualTo(query("select count(*) from log.domain_event where payload_type like '%.CertificateApproved'"
                         + " and convert_from(payload, 'UTF8')::jsonb ->> 'certificateNumber' like 'TPE%'"))
                 .isGreaterThanOrEqualTo(MANY);
-        assertThat(query(
-                        "select count(*) from log.snapshot_event where aggregate_identifier like 'certificates-TPE-%'"))
+        assertThat(query("select count(*) from log.snapshot_event where aggregate_identifier like 'certificate/TPE/%'"))
                 .isPositive();
     }
 

@@ -6,7 +6,7 @@ import io.caseledger.Browser;
 import io.caseledger.origin.contract.CollectCertificate;
 import io.caseledger.shared.Spec;
 import io.caseledger.shared.contract.Attachment;
-import io.caseledger.shared.web.Attachments;
+import io.caseledger.shared.web.Uploads;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -112,10 +112,11 @@ class CasePageTest {
         var filed = cases.file("applicant", "TPE", CasePagesFixture.unique());
         var page = CasePagesFixture.page(filed);
         var applicant = cases.browser("applicant");
-        var opened = applicant.get(page);
+        var asks = "/origin/cancel/" + filed.number();
+        var opened = applicant.get(asks);
         cases.take("issuer", filed);
 
-        var answer = cases.pressOn(applicant, opened, page + "/cancel", Map.of());
+        var answer = cases.pressOn(applicant, opened, asks, Map.of());
 
         assertThat(answer.getStatus().value()).isEqualTo(409);
         assertThat(CasePagesFixture.body(answer))
@@ -136,11 +137,17 @@ class CasePageTest {
         var issuer = cases.browser("issuer");
         var opened = issuer.get(page);
 
-        var first = cases.pressOn(issuer, opened, page + "/collect", Map.of("collectedBy", "first"));
-        var second = cases.pressOn(issuer, opened, page + "/collect", Map.of("collectedBy", "second"));
+        var first = cases.pressOn(issuer, opened, page + "/collect", Map.of("collectedBy", "王大明"));
+        var second = cases.pressOn(issuer, opened, page + "/collect", Map.of("collectedBy", "王大明"));
+        var other = cases.pressOn(issuer, opened, page + "/collect", Map.of("collectedBy", "陳小美"));
 
         assertThat(CasePagesFixture.location(second)).isEqualTo(CasePagesFixture.location(first));
-        assertThat(CasePagesFixture.body(issuer.get(page))).contains("first").doesNotContain("second");
+        assertThat(other.getStatus().is4xxClientError())
+                .as("the same key for something else")
+                .isTrue();
+        assertThat(CasePagesFixture.body(issuer.get(CasePagesFixture.location(first))))
+                .contains("王大明")
+                .doesNotContain("陳小美");
     }
 
     @Test
@@ -163,8 +170,9 @@ class CasePageTest {
     void givenAnAttachment_whenDownloaded_thenItsBytesForWhoMaySeeTheCaseAndNobodyElse() {
         var text = "%PDF-1.4\n% " + CasePagesFixture.unique() + "\n%%EOF\n";
         var file = Objects.requireNonNull(cases.service
-                .bean(Attachments.class)
-                .store(
+                .bean(Uploads.class)
+                .keep(
+                        cases.actor("applicant"),
                         "發票 1.pdf",
                         Flux.just(DefaultDataBufferFactory.sharedInstance.wrap(text.getBytes(StandardCharsets.UTF_8))))
                 .block(Duration.ofSeconds(20)));

@@ -3,11 +3,17 @@ package io.caseledger.origin.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.caseledger.Browser;
+import io.caseledger.EveryOrder;
 import io.caseledger.RunningService;
 import io.caseledger.origin.SampleApplications;
+import io.caseledger.origin.contract.CaseId;
+import io.caseledger.origin.contract.SubmitCertificate;
 import io.caseledger.shared.Spec;
+import io.caseledger.shared.bus.Commands;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** What is typed is kept, for its author alone, and nobody overwrites it unseen. */
@@ -39,6 +45,31 @@ class DraftsTest {
         var again = FilingForm.open(applicant, form.path());
         assertThat(again.value("goods[1].quantity")).isEqualTo("12oo");
         assertThat(again.value("manufacturers[0].nameChinese")).isEqualTo("𠮷祥精密工業");
+    }
+
+    @Test
+    @Spec("GEN-07")
+    void givenADraftThatWasSentAndEditedSince_whenSentAgain_thenItSaysWhatWasFiledAndKeepsTheNewerText() {
+        var form = FilingForm.begin(applicant, "01").fill(SampleApplications.valid());
+        // it was sent, and neither the answer nor the draft's own note of it has come through
+        var actor = EveryOrder.actor("applicant");
+        var receipt = Objects.requireNonNull(SERVICE.bean(Commands.class)
+                        .sendAs(
+                                actor,
+                                new SubmitCertificate(
+                                        new CaseId(Commands.idFor(actor, SubmitCertificate.class, form.id())),
+                                        SampleApplications.valid()),
+                                Commands.Options.key(form.id()))
+                        .block(Duration.ofSeconds(30)))
+                .number();
+
+        var before = form.id();
+        form.set("remark", "typed since").press("submit");
+
+        assertThat(form.status()).isEqualTo(422);
+        assertThat(form.page().getElementById("errors").text()).contains(receipt);
+        assertThat(form.value("remark")).isEqualTo("typed since");
+        assertThat(form.page().select("form").eachAttr("action")).noneMatch(path -> path.contains(before));
     }
 
     private static String form() {
@@ -253,7 +284,6 @@ class DraftsTest {
                 .set("goods[-1].name", "x")
                 .set("class.module", "x")
                 .set("draftVersion", "abc")
-                .set("version", "9".repeat(40))
                 .set("remark", "nul \0 gone");
 
         form.press("delete:goods:9999");
@@ -261,5 +291,8 @@ class DraftsTest {
         form.press("copy:nowhere:1");
         assertThat(form.status()).isIn(200, 409);
         assertThat(form.set("type", "77").press("refresh").status()).isIn(200, 409);
+        assertThat(form.set("version", "9".repeat(40)).press("save").status())
+                .as("no version")
+                .isEqualTo(400);
     }
 }

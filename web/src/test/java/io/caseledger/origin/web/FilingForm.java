@@ -121,7 +121,7 @@ public final class FilingForm {
         take(RunningService.shared()
                 .client()
                 .post()
-                .uri(path)
+                .uri(path + "?_csrf={token}", fields.get("_csrf"))
                 .accept(MediaType.TEXT_HTML)
                 .cookies(jar -> browser.cookies().forEach(jar::add))
                 .body(BodyInserters.fromMultipartData(parts.build()))

@@ -46,7 +46,7 @@ class FilingFormTest {
     private static long events() {
         return SERVICE.bean(JdbcClient.class)
                 .sql("select count(*) from log.domain_event where payload_type like '%origin%Submitted'"
-                        + " or payload_type like '%ReceiptNumberIssued'")
+                        + " or payload_type like '%NumberIssued'")
                 .query(Long.class)
                 .single();
     }

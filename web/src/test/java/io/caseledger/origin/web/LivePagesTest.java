@@ -6,7 +6,7 @@ import io.caseledger.LivePage;
 import io.caseledger.origin.contract.ApproveCertificate;
 import io.caseledger.origin.contract.TakeCase;
 import io.caseledger.shared.Spec;
-import io.caseledger.shared.web.Commands;
+import io.caseledger.shared.bus.Commands;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -41,13 +41,13 @@ class LivePagesTest {
         try (var applicant = watch("applicant", CasePagesFixture.page(filed))) {
             send("issuer", new TakeCase(CasePagesFixture.idOf(filed)));
 
-            assertThat(applicant.next("case-head")).contains("id=\"case-head\"").contains("class=\"state working\"");
+            assertThat(applicant.next("case-head", "class=\"state working\"")).contains("id=\"case-head\"");
             assertThat(applicant.next("case-steps")).contains("aria-current=\"step\"");
             assertThat(applicant.next("case-next")).contains("正在審核").doesNotContain("/cancel");
             assertThat(applicant.next("case-history")).contains("領取審核");
 
             send("issuer", new ApproveCertificate(CasePagesFixture.idOf(filed)));
-            assertThat(applicant.next("case-head")).contains("class=\"state good\"");
+            applicant.next("case-head", "class=\"state good\"");
             assertThat(applicant.next("case-side")).containsPattern("TPE\\d{2}-\\d{6}");
         }
     }

@@ -2,15 +2,24 @@ package io.caseledger.origin.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.caseledger.Browser;
+import io.caseledger.origin.contract.CaseState;
 import io.caseledger.origin.contract.FieldComment;
 import io.caseledger.origin.contract.GoodsLine;
 import io.caseledger.origin.contract.RequestCorrection;
 import io.caseledger.origin.contract.ReviseCertificate;
+import io.caseledger.origin.query.CaseRow;
 import io.caseledger.shared.Spec;
-import io.caseledger.shared.web.Outcome;
+import io.caseledger.shared.bus.Outcome;
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -44,7 +53,7 @@ class ReviewTest {
 
     @Test
     @Spec("REV-01")
-    void givenATakenCase_whenTheQueueIsOpened_thenWhoHasItAndPutBackReturnsIt() {
+    void givenATakenCase_whenTheQueueIsOpened_thenWhoHasIt() {
         var filed = cases.file("applicant", "TPE", CasePagesFixture.unique());
         var issuer = cases.browser("issuer");
         var page = CasePagesFixture.page(filed);
@@ -57,13 +66,45 @@ class ReviewTest {
         assertThat(row(mine, filed)).contains("林雅婷");
         assertThat(CasePagesFixture.rows(CasePagesFixture.body(issuer.get("/origin/queue?size=500&tab=unassigned"))))
                 .doesNotContain(filed.number());
+    }
 
-        var back = CasePagesFixture.location(
-                cases.press(issuer, "/origin/queue?size=500&tab=mine", page + "/put-back", Map.of()));
-        assertThat(back).startsWith("/origin/queue?after=");
-        issuer.get(back);
-        assertThat(CasePagesFixture.rows(CasePagesFixture.body(issuer.get("/origin/queue?size=500&tab=unassigned"))))
-                .contains(filed.number());
+    @Test
+    @Spec("REV-01")
+    void givenACase_whenEveryButtonThatItOffersIsPressed_thenQueueAndPageFollow() {
+        var filed = cases.file("applicant", "TPE", CasePagesFixture.unique());
+        var issuer = cases.browser("issuer");
+        var page = CasePagesFixture.page(filed);
+        var pressed = new EnumMap<CaseButton, Integer>(CaseButton.class);
+
+        for (int i = 0; i < 2 * CaseButton.values().length; i++) {
+            var row = row(filed);
+            var waits = row.state().equals(CaseState.RECEIVED.name());
+            assertThat(row.officer() == null).as("nobody has what waits").isEqualTo(waits);
+            var queue = "/origin/queue?size=500&tab=" + (waits ? "unassigned" : "mine");
+            assertThat(CasePagesFixture.rows(CasePagesFixture.body(issuer.get(queue))))
+                    .contains(filed.number());
+            var offered = CaseButton.offered(CaseState.valueOf(row.state()), !waits, row.own());
+            if (offered.isEmpty()) {
+                break;
+            }
+            var button = Collections.min(offered, Comparator.comparing(each -> pressed.getOrDefault(each, 0)));
+
+            // the second time on the case's own page
+            var from = pressed.containsKey(button) ? page : queue;
+            var to = CasePagesFixture.location(cases.press(issuer, from, page + "/" + button.word(), Map.of()));
+
+            assertThat(to).startsWith((button.opensReview() ? page + "/review" : from.split("\\?", 2)[0]) + "?after=");
+            assertThat(issuer.get(to).getStatus().value()).isEqualTo(200);
+            assertThat(row(filed).version()).isEqualTo(row.version() + 1);
+            pressed.merge(button, 1, Integer::sum);
+        }
+
+        assertThat(pressed).containsOnlyKeys(CaseButton.values());
+    }
+
+    private CaseRow row(Outcome filed) {
+        var view = cases.service.bean(Cases.class).find(cases.actor("issuer"), filed.number());
+        return Objects.requireNonNull(view.block(Duration.ofSeconds(10))).row();
     }
 
     private static String row(String html, Outcome filed) {
@@ -136,6 +177,30 @@ class ReviewTest {
                 .contains("貨品 2 › 數量")
                 .contains("與發票不符")
                 .contains(CasePagesFixture.page(filed) + "/revise");
+    }
+
+    @Test
+    @Spec("REV-02")
+    void givenNoScripts_whenAFieldIsChosenAndWrittenAbout_thenTheCommentIsAddedAndGoesWithTheCorrection() {
+        var filed = underReview();
+        var issuer = cases.browser("issuer");
+
+        var added = cases.press(
+                issuer,
+                review(filed),
+                review(filed),
+                Map.of("op", "comment", "mark", "goods[1].quantity", "marked", "與發票不符"));
+        assertThat(added.getStatus().value()).isEqualTo(200);
+        assertThat(CasePagesFixture.body(added))
+                .contains("name=\"comment:goods[1].quantity\"", "與發票不符", "href=\"#at-goods-1-quantity\"");
+
+        cases.pressOn(
+                issuer,
+                added,
+                review(filed),
+                Map.of("op", "correct", "comment:goods[1].quantity", "與發票不符", "mark", "remark", "marked", "請補說明"));
+        assertThat(CasePagesFixture.body(cases.browser("applicant").get(CasePagesFixture.page(filed))))
+                .contains("補正事項（2 項）", "與發票不符", "請補說明");
     }
 
     @Test
@@ -224,6 +289,23 @@ class ReviewTest {
                 .isEqualTo(404);
         assertThat(cases.browser("applicant").get(review(filed)).getStatus().value())
                 .isEqualTo(403);
+    }
+
+    @Test
+    @Spec("REV-02")
+    void givenADecidedCase_whenGoneBackToItsReview_thenTheCasePageSaysWhatWasDecided() {
+        var filed = cases.file("applicant", "TPE", CasePagesFixture.unique());
+        cases.take("issuer", filed);
+        var officer = cases.browser("issuer");
+        var decision = Map.of("op", "approve", "reason", "");
+        cases.press(officer, review(filed), review(filed), decision);
+
+        assertThat(CasePagesFixture.location(officer.get(review(filed)))).startsWith(CasePagesFixture.page(filed));
+        // the page that the browser still has, sent once more
+        var again = new HashMap<>(decision);
+        again.put("_csrf", Browser.csrf(officer.get("/")));
+        assertThat(officer.post(review(filed), again).getStatus().is4xxClientError())
+                .isTrue();
     }
 
     @Test

@@ -7,9 +7,10 @@ import io.caseledger.RunningService;
 import io.caseledger.origin.SampleApplications;
 import io.caseledger.shared.Spec;
 import io.caseledger.shared.contract.Attachment;
-import io.caseledger.shared.web.Attachments;
 import io.caseledger.shared.web.SampleFiles;
+import io.caseledger.shared.web.Uploads;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -60,8 +61,11 @@ class ReviseFormTest {
     @Spec({"REV-03", "COE0510-02"})
     void givenACaseWithAFileThatTheFormHasNotTaken_whenRevised_thenTheFileStays() {
         var cases = new CasePagesFixture();
-        var kept = Objects.requireNonNull(SERVICE.bean(Attachments.class)
-                .store("發票.pdf", Mono.just(DefaultDataBufferFactory.sharedInstance.wrap(SampleFiles.pdf())))
+        var kept = Objects.requireNonNull(SERVICE.bean(Uploads.class)
+                .keep(
+                        cases.actor("applicant"),
+                        "發票.pdf",
+                        Mono.just(DefaultDataBufferFactory.sharedInstance.wrap(SampleFiles.pdf())))
                 .block(Duration.ofSeconds(20)));
         var receipt = cases.file(
                         "applicant",
@@ -111,6 +115,39 @@ class ReviseFormTest {
         assertThat(second.page().getElementById("conflict").text()).contains("案件已在", "補正");
         assertThat(second.value("goods[1].quantity")).isEqualTo("1400");
         assertThat(second.submitted()).as("now that it is known").isEqualTo(receipt);
+    }
+
+    /** The other window's text was dropped with the words that it was sent. */
+    @Test
+    @Spec({"GEN-08", "GEN-15"})
+    void givenARevisionSentFromAnotherWindow_whenAStaleOneSendsAnotherText_thenToldWhatDiffersAndTextKept() {
+        var receipt = inCorrection();
+        var first = revise(receipt).set("goods[1].quantity", "1300");
+        var stale = revise(receipt).set("goods[1].quantity", "1400").set("remark", "只在第二個視窗");
+        var sent = new LinkedHashMap<>(first.fields());
+        assertThat(first.submitted()).isEqualTo(receipt);
+
+        stale.press("submit");
+
+        assertThat(stale.status()).isEqualTo(409);
+        var told = stale.page().getElementById("conflict");
+        assertThat(told.text()).contains("已在", "送出", receipt, "1,300", "1,400", "只在第二個視窗");
+        assertThat(told.select("a").attr("href")).isEqualTo("/origin/certificates/" + receipt);
+        assertThat(stale.value("goods[1].quantity")).isEqualTo("1400");
+        assertThat(stale.value("remark")).isEqualTo("只在第二個視窗");
+        assertThat(applicant.get("/origin/certificates/" + receipt).getResponseBody())
+                .contains("1,300")
+                .doesNotContain("只在第二個視窗");
+
+        // it is kept as a draft, and goes on once the officer asks again
+        officer.requestCorrection(receipt, "remark", "再說明");
+        var later = revise(receipt);
+        assertThat(later.value("remark")).isEqualTo("只在第二個視窗");
+        // the same form once more is answered like the first time
+        sent.put("op", "submit");
+        var again = applicant.post(first.path(), sent);
+        assertThat(again.getStatus().value()).isEqualTo(303);
+        assertThat(FilingForm.location(again)).contains(receipt, "done=revise");
     }
 
     @Test

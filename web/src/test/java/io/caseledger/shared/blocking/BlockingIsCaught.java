@@ -37,6 +37,13 @@ public class BlockingIsCaught implements BeforeAllCallback {
                         "tools.jackson.databind.deser.DeserializerCache", "_createAndCacheValueDeserializer")
                 .allowBlockingCallsInside(
                         "tools.jackson.databind.ser.SerializerCache", "addAndResolveNonTypedSerializer")
+                // pools, queues and caches hold a lock for a moment, as under synchronized, which is not seen either:
+                // only two
+                // threads that meet there would throw, now and then. Waits for somebody's work are caught as ever
+                .allowBlockingCallsInside("java.util.concurrent.locks.ReentrantLock", "lock")
+                // Netty gives buffers back under a lock, which each thread holds for a moment
+                .allowBlockingCallsInside("io.netty.buffer.AdaptivePoolingAllocator$Magazine", "free")
+                .allowBlockingCallsInside("io.netty.buffer.AdaptivePoolingAllocator$Magazine", "tryAllocate")
                 // Spring serves files of the classpath by small reads of what is in the page cache
                 .allowBlockingCallsInside("org.springframework.web.reactive.resource.ResourceWebHandler", "handle")
                 .allowBlockingCallsInside("org.springframework.http.codec.ResourceHttpMessageWriter", "write")

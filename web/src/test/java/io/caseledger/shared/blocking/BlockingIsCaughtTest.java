@@ -2,8 +2,11 @@ package io.caseledger.shared.blocking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.ReentrantLock;
 import org.junit.jupiter.api.Test;
 import reactor.blockhound.BlockingOperationError;
 import reactor.core.Exceptions;
@@ -21,11 +24,45 @@ class BlockingIsCaughtTest {
     }
 
     @Test
+    void givenEventLoop_whenItWaitsForSomebodysWork_thenCaught() {
+        var work = new CountDownLatch(1);
+        assertThatThrownBy(() -> Mono.delay(Duration.ofMillis(1))
+                        .map(tick -> waited(work))
+                        .block(Duration.ofSeconds(10)))
+                .satisfies(caught -> assertThat(Exceptions.unwrap(caught)).isInstanceOf(BlockingOperationError.class));
+    }
+
+    @Test
+    void givenALockThatAnotherHolds_whenAnEventLoopTakesIt_thenAllowed() {
+        var lock = new ReentrantLock();
+        lock.lock();
+        var taken = Mono.delay(Duration.ofMillis(1))
+                .map(tick -> {
+                    lock.lock();
+                    lock.unlock();
+                    return true;
+                })
+                .toFuture();
+        await().until(lock::hasQueuedThreads);
+        lock.unlock();
+        assertThat(taken).succeedsWithin(Duration.ofSeconds(10)).isEqualTo(true);
+    }
+
+    @Test
     void givenElasticThread_whenItBlocks_thenAllowed() {
         assertThat(Mono.fromCallable(() -> blocks(1L))
                         .subscribeOn(Schedulers.boundedElastic())
                         .block(Duration.ofSeconds(10)))
                 .isEqualTo(1L);
+    }
+
+    private static long waited(CountDownLatch work) {
+        try {
+            work.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return work.getCount();
     }
 
     private static long blocks(long value) {

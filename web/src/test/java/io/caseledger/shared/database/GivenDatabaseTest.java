@@ -3,6 +3,7 @@ package io.caseledger.shared.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.caseledger.BesideTheOthers;
 import io.caseledger.RunningService;
 import io.caseledger.shared.Spec;
 import io.caseledger.shared.settings.Settings;
@@ -16,12 +17,13 @@ import org.springframework.core.NestedExceptionUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** With addresses given, the same service runs on what is there. */
+@BesideTheOthers
 class GivenDatabaseTest {
     @Test
     @Spec("RUN-03")
     void givenDatabaseAddress_whenStarted_thenThatOneIsUsedAndThereAreNoDemoAccounts() {
-        Path data = RunningService.freshDataDir();
-        try (var postgres = EmbeddedPostgres.start(data, RunningService.binariesDir());
+        Path data = TestFolders.fresh();
+        try (var postgres = EmbeddedPostgres.start(data, TestFolders.binaries(), Map.of());
                 var service = start(postgres, data)) {
             assertThat(service.bean(JdbcClient.class)
                             .sql("show port")
@@ -36,8 +38,8 @@ class GivenDatabaseTest {
     @Test
     @Spec("RUN-02")
     void givenDatabaseAddressOfAForgetfulServer_whenStarted_thenRefused() {
-        Path data = RunningService.freshDataDir();
-        try (var postgres = EmbeddedPostgres.start(data, RunningService.binariesDir(), Map.of("fsync", "off"))) {
+        Path data = TestFolders.fresh();
+        try (var postgres = EmbeddedPostgres.start(data, TestFolders.binaries(), Map.of("fsync", "off"))) {
             Throwable refused = NestedExceptionUtils.getMostSpecificCause(catchThrowable(() -> start(postgres, data)));
             assertThat(refused).isInstanceOf(StartRefused.class).hasMessageContaining("fsync is off");
         }
@@ -51,11 +53,23 @@ class GivenDatabaseTest {
             silent = socket.getLocalPort();
         }
         try (var service = RunningService.start(
-                "--caseledger.data-dir=" + RunningService.freshDataDir(),
-                "--caseledger.axon-server=127.0.0.1:" + silent)) {
+                "--caseledger.data-dir=" + TestFolders.fresh(), "--caseledger.axon-server=127.0.0.1:" + silent)) {
+            // on a port of its own, without a login, and on no other
             service.client()
                     .get()
                     .uri("/actuator/health/readiness")
+                    .exchange()
+                    .expectStatus()
+                    .isNotFound();
+            service.client()
+                    .get()
+                    .uri(service.managementAddress().resolve("/actuator/prometheus"))
+                    .exchange()
+                    .expectStatus()
+                    .isOk();
+            service.client()
+                    .get()
+                    .uri(service.managementAddress().resolve("/actuator/health/readiness"))
                     .exchange()
                     .expectStatus()
                     .isEqualTo(503)

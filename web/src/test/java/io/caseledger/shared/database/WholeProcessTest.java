@@ -1,11 +1,12 @@
 package io.caseledger.shared.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.caseledger.RunningService;
+import io.caseledger.BesideTheOthers;
 import io.caseledger.ServiceProcess;
+import io.caseledger.shared.Proofs;
 import io.caseledger.shared.Spec;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -18,21 +19,38 @@ import java.time.Duration;
 import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What only a process of its own can show: being killed, exit codes, the user it runs as. */
+@BesideTheOthers
 class WholeProcessTest {
     private static final String NOBODY = "65534";
-    private static final String BINARIES = "--caseledger.database.binaries-dir=" + RunningService.binariesDir();
 
-    @Test
+    /** An ordinary user, as the service should run; a long proof is made by root as well, where root runs the tests. */
+    static List<Boolean> users() throws IOException {
+        return Proofs.areLong() && EmbeddedPostgresTest.isRoot() ? List.of(true, false) : List.of(true);
+    }
+
+    @ParameterizedTest
+    @MethodSource("users")
     @Spec({"RUN-01", "RUN-02"})
-    void givenBothKilled_whenStartedAgain_thenNothingIsLost() throws Exception {
-        Path home = RunningService.freshDataDir();
+    void givenBothKilled_whenStartedAgain_thenNothingIsLost(boolean ordinary) throws Exception {
+        Path everybodys = EmbeddedPostgresTest.everybodysFolder();
+        try {
+            killed(runner(everybodys, ordinary));
+        } finally {
+            org.springframework.util.FileSystemUtils.deleteRecursively(everybodys);
+        }
+    }
+
+    private static void killed(Runner runner) throws Exception {
+        Path home = runner.home();
         long server;
-        try (var service = start(home)) {
+        try (var service = runner.start()) {
             assertThat(get(service.awaitReady().resolve("/actuator/health/readiness")))
                     .contains("\"UP\"");
-            assertThat(home.resolve("data/postgres/cluster")).isDirectory();
+            assertThat(Files.getOwner(home.resolve("data/postgres/cluster"))).isEqualTo(Files.getOwner(home));
             try (var connection = connect(home, service);
                     var statement = connection.createStatement()) {
                 statement.execute("create table kept (what text)");
@@ -42,7 +60,7 @@ class WholeProcessTest {
             service.kill();
             kill(server);
         }
-        try (var service = start(home)) {
+        try (var service = runner.start()) {
             service.awaitReady();
             try (var connection = connect(home, service);
                     var statement = connection.createStatement()) {
@@ -54,14 +72,14 @@ class WholeProcessTest {
         }
         // the service alone was killed: its server still runs
         assertThat(runs(server)).isTrue();
-        try (var service = start(home)) {
+        try (var service = runner.start()) {
             service.awaitReady();
             assertThat(runs(server)).isFalse();
             try (var connection = connect(home, service)) {
                 assertThat(kept(connection)).isEqualTo("first second");
             }
             server = serverPid(home);
-            try (var second = start(home)) {
+            try (var second = runner.start()) {
                 assertThat(second.exitCode()).isNotZero();
                 assertThat(second.said()).contains("in use by another running service");
             }
@@ -70,33 +88,34 @@ class WholeProcessTest {
         assertThat(runs(server)).isFalse();
     }
 
-    @Test
-    @Spec({"RUN-01", "RUN-02"})
-    void givenOrdinaryUser_whenStarted_thenServes() throws Exception {
-        assumeTrue(EmbeddedPostgresTest.isRoot(), "an ordinary user runs all the other tests already");
-        Path home = EmbeddedPostgresTest.everybodysFolder();
-        try {
-            String classpath = ServiceProcess.classpathIn(Files.createDirectory(home.resolve("classpath")));
-            Path work = Files.createDirectory(home.resolve("work"));
-            Files.setAttribute(work, "unix:uid", Integer.valueOf(NOBODY));
-            var asNobody = List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups", "--");
-            try (var service = ServiceProcess.start(work, asNobody, classpath)) {
-                assertThat(get(service.awaitReady().resolve("/actuator/health/readiness")))
-                        .contains("\"UP\"");
-                assertThat(Files.getAttribute(work.resolve("data/postgres/cluster"), "unix:uid"))
-                        .isEqualTo(Integer.valueOf(NOBODY));
-                assertThat(service.stop()).isEqualTo(143);
-            }
-        } finally {
-            org.springframework.util.FileSystemUtils.deleteRecursively(home);
+    /** Who starts the service, where. */
+    private record Runner(Path home, List<String> prefix, String classpath) {
+        ServiceProcess start() throws IOException {
+            return ServiceProcess.start(home, prefix, classpath);
         }
+    }
+
+    private static Runner runner(Path everybodys, boolean ordinary) throws IOException {
+        Path home = Files.createDirectory(everybodys.resolve("home"));
+        if (!ordinary || !EmbeddedPostgresTest.isRoot()) {
+            return new Runner(home, List.of(), ServiceProcess.classpath());
+        }
+        Files.setAttribute(home, "unix:uid", Integer.valueOf(NOBODY));
+        return new Runner(
+                home,
+                List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups", "--"),
+                ServiceProcess.classpathIn(Files.createDirectory(everybodys.resolve("classpath"))));
     }
 
     @Test
     @Spec("RUN-05")
     void givenWrongSettings_whenStarted_thenOneClearBlockAndAnExitCode() throws Exception {
-        try (var service = start(
-                RunningService.freshDataDir(), "--caseledger.mail.port=0", "--caseledger.database.pasword-file=x")) {
+        try (var service = ServiceProcess.start(
+                TestFolders.fresh(),
+                List.of(),
+                ServiceProcess.classpath(),
+                "--caseledger.mail.port=0",
+                "--caseledger.database.pasword-file=x")) {
             assertThat(service.exitCode()).isEqualTo(1);
             assertThat(service.said())
                     .contains("APPLICATION FAILED TO START", "docs/settings.md")
@@ -104,12 +123,6 @@ class WholeProcessTest {
                     .doesNotContain("\tat ")
                     .doesNotContain("PostgreSQL");
         }
-    }
-
-    private static ServiceProcess start(Path home, String... more) throws Exception {
-        var arguments = new java.util.ArrayList<String>(List.of(BINARIES));
-        arguments.addAll(List.of(more));
-        return ServiceProcess.start(home, List.of(), ServiceProcess.classpath(), arguments.toArray(String[]::new));
     }
 
     private static String get(URI address) throws Exception {

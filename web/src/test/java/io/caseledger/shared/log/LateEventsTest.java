@@ -2,13 +2,14 @@ package io.caseledger.shared.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.caseledger.BesideTheOthers;
 import io.caseledger.origin.contract.CertificateSubmitted;
 import io.caseledger.origin.query.CaseFilter;
 import io.caseledger.origin.query.CaseRow;
 import io.caseledger.origin.query.FindCasesAfter;
 import io.caseledger.shared.Spec;
+import io.caseledger.shared.bus.Queries;
 import io.caseledger.shared.query.Viewer;
-import io.caseledger.shared.web.Queries;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,23 +21,16 @@ import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Events that are committed after later ones, as happens whenever several people work at once. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@BesideTheOthers
 class LateEventsTest {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final OwnService service = new OwnService();
-
-    @AfterAll
-    void stop() {
-        service.close();
-    }
 
     @Test
     @Spec("API-04")

@@ -4,26 +4,27 @@ import io.caseledger.RunningService;
 import io.caseledger.origin.SampleApplications;
 import io.caseledger.origin.contract.CaseId;
 import io.caseledger.origin.contract.SubmitCertificate;
+import io.caseledger.shared.bus.Commands;
+import io.caseledger.shared.bus.Outcome;
+import io.caseledger.shared.bus.Queries;
 import io.caseledger.shared.contract.Actor;
 import io.caseledger.shared.contract.DerivedId;
 import io.caseledger.shared.contract.Role;
-import io.caseledger.shared.web.Commands;
-import io.caseledger.shared.web.Outcome;
-import io.caseledger.shared.web.Queries;
+import io.caseledger.shared.query.Projections;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.UUID;
+import org.axonframework.config.EventProcessingConfiguration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import reactor.util.retry.Retry;
 
-/** A service of a test's own, as its log or its views are tampered with, and a case in it. */
-final class OwnService implements AutoCloseable {
+/** The service whose log or views are tampered with, and a case in it. */
+final class OwnService {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final Actor APPLICANT =
             new Actor(DerivedId.of("demo-account", "applicant"), "示範貿易", Role.APPLICANT, null, null);
 
-    private final RunningService service =
-            RunningService.start("--caseledger.data-dir=" + RunningService.freshDataDir());
+    private final RunningService service = RunningService.tamperedWith();
 
     <T> T bean(Class<T> type) {
         return service.bean(type);
@@ -41,7 +42,7 @@ final class OwnService implements AutoCloseable {
     /** Waits until cases are shown as of a log position; a processor tries a failed batch again after a second. */
     void shown(long position) {
         bean(Queries.class)
-                .caughtUp("origin-case", position)
+                .caughtUp(Projections.CASES, position)
                 .retryWhen(Retry.max(10))
                 .block(PATIENCE);
     }
@@ -54,8 +55,11 @@ final class OwnService implements AutoCloseable {
         return jdbc().sql(sql).query(Long.class).single();
     }
 
-    @Override
-    public void close() {
-        service.close();
+    /** Whatever is parked in a processor is tried again at once, and not at the next minute. */
+    static void tryAgain(RunningService service, String processor) {
+        service.bean(EventProcessingConfiguration.class)
+                .sequencedDeadLetterProcessor(processor)
+                .orElseThrow()
+                .processAny();
     }
 }

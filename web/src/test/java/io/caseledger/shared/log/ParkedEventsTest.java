@@ -2,22 +2,17 @@ package io.caseledger.shared.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AfterAll;
+import io.caseledger.BesideTheOthers;
+import io.caseledger.RunningService;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
-/** An event whose row PostgreSQL refuses. A service of its own, as its view is broken on purpose. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+/** An event whose row PostgreSQL refuses, as the view is broken on purpose. */
+@BesideTheOthers
 class ParkedEventsTest {
     private final OwnService service = new OwnService();
 
-    @AfterAll
-    void stop() {
-        service.close();
-    }
-
     @Test
-    void givenARowThatIsRefused_whenOthersFollow_thenItsCaseIsParkedAndTheOthersAreShown() {
+    void givenARowThatIsRefused_whenOthersFollow_thenItsCaseIsParkedUntilMendedAndTheOthersAreShown() {
         service.jdbc()
                 .sql("alter table view.origin_case add constraint planted check (case_id <> 'refused')")
                 .update();
@@ -33,6 +28,14 @@ class ParkedEventsTest {
         assertThat(service.count("select count(*) from log.dead_letter where processing_group = 'origin-case'"
                         + " and aggregate_identifier = 'refused'"))
                 .isOne();
+
+        service.jdbc()
+                .sql("alter table view.origin_case drop constraint planted")
+                .update();
+        OwnService.tryAgain(RunningService.tamperedWith(), "origin-case");
+        assertThat(service.count("select count(*) from view.origin_case where case_id = 'refused'"))
+                .isOne();
+        assertThat(service.count("select count(*) from log.dead_letter")).isZero();
     }
 
     /** Asking the queue for every event would be a statement an event. */

@@ -2,16 +2,18 @@ package io.caseledger.shared.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.caseledger.BesideTheOthers;
 import io.caseledger.RunningService;
-import io.caseledger.mask.contract.FlowKind;
-import io.caseledger.mask.contract.FlowRecorded;
-import io.caseledger.mask.contract.LotId;
-import io.caseledger.mask.contract.LotSource;
-import io.caseledger.mask.contract.MaskKind;
-import io.caseledger.mask.contract.StockEvent;
-import io.caseledger.mask.contract.StockLotOpened;
+import io.caseledger.permit.contract.MaskKind;
+import io.caseledger.shared.bus.Queries;
 import io.caseledger.shared.contract.Actor;
-import io.caseledger.shared.web.Queries;
+import io.caseledger.shared.query.Projections;
+import io.caseledger.stock.contract.FlowKind;
+import io.caseledger.stock.contract.FlowRecorded;
+import io.caseledger.stock.contract.LotId;
+import io.caseledger.stock.contract.LotSource;
+import io.caseledger.stock.contract.StockEvent;
+import io.caseledger.stock.contract.StockLotOpened;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,29 +23,21 @@ import java.util.UUID;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import reactor.util.retry.Retry;
 
-/** Rows that are written by the batch and not by the event, one of which PostgreSQL refuses. A service of its own, as its view is broken on purpose. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+/** Rows that are written by the batch and not by the event, one of which PostgreSQL refuses, as the view is broken on purpose. */
+@BesideTheOthers
 class ParkedFlowsTest {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final LocalDate DAY = LocalDate.of(2026, 11, 2);
 
-    private final RunningService service =
-            RunningService.start("--caseledger.data-dir=" + RunningService.freshDataDir());
-
-    @AfterAll
-    void stop() {
-        service.close();
-    }
+    private final RunningService service = RunningService.tamperedWith();
 
     @Test
-    void givenARowOfManyThatIsRefused_whenOthersFollow_thenItsLotIsParkedAndTheOthersAreShown() {
-        jdbc().sql("alter table view.mask_flow add constraint planted check (receiver <> 'refused')")
+    void givenARowOfManyThatIsRefused_whenOthersFollow_thenItsLotIsParkedUntilMendedAndTheOthersAreShown() {
+        jdbc().sql("alter table view.stock_flow add constraint planted check (receiver <> 'refused')")
                 .update();
         var log = service.bean(EventStore.class);
         List<DomainEventMessage<?>> events = new ArrayList<>();
@@ -58,23 +52,40 @@ class ParkedFlowsTest {
         // one append, so that they are one batch
         log.publish(events);
         service.bean(Queries.class)
-                .caughtUp("mask-lot", log.createHeadToken().position().orElseThrow())
+                .caughtUp(Projections.LOTS, log.createHeadToken().position().orElseThrow())
                 .retryWhen(Retry.max(20))
                 .block(PATIENCE);
 
-        assertThat(jdbc().sql("""
-                        select f.receiver from view.mask_flow f join view.mask_lot l using (lot_id)
-                        where l.permit_number like 'MSK1998%' order by f.position""").query(String.class).list()).containsExactly("before", "after", "and another");
-        assertThat(jdbc().sql("select stock from view.mask_lot where permit_number like 'MSK1998%' order by lot_number")
-                        .query(Long.class)
-                        .list())
-                .containsExactly(9L, 10L, 8L);
-        assertThat(jdbc().sql("select count(*) from log.dead_letter where processing_group = 'mask-lot'"
-                                + " and aggregate_identifier = ?")
-                        .param(id(1))
-                        .query(Long.class)
-                        .single())
-                .isEqualTo(2);
+        assertThat(receivers()).containsExactly("before", "after", "and another");
+        assertThat(stocks()).containsExactly(9L, 10L, 8L);
+        assertThat(parked()).isEqualTo(2);
+
+        jdbc().sql("alter table view.stock_flow drop constraint planted").update();
+        OwnService.tryAgain(service, "stock-lot");
+        assertThat(receivers()).contains("refused", "after the refused");
+        assertThat(stocks()).containsExactly(9L, 8L, 8L);
+        assertThat(parked()).isZero();
+    }
+
+    private List<String> receivers() {
+        return jdbc().sql("select f.receiver from view.stock_flow f join view.stock_lot l using (lot_id)"
+                        + " where l.permit_number like 'MSK1998%' order by f.position")
+                .query(String.class)
+                .list();
+    }
+
+    private List<Long> stocks() {
+        return jdbc().sql("select stock from view.stock_lot where permit_number like 'MSK1998%' order by lot_number")
+                .query(Long.class)
+                .list();
+    }
+
+    private long parked() {
+        return jdbc().sql(
+                        "select count(*) from log.dead_letter where processing_group = 'stock-lot' and aggregate_identifier = ?")
+                .param(id(1))
+                .query(Long.class)
+                .single();
     }
 
     private static DomainEventMessage<?> event(int lot, long sequence, StockEvent event) {

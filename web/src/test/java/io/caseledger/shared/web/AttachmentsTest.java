@@ -23,6 +23,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -38,10 +39,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.web.server.ResponseStatusException;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 @Spec("COE0510-02")
 class AttachmentsTest {
     private static final int PIECE = 8 * 1024;
+    private static final Function<StoredFile, Mono<Void>> NOBODY = file -> Mono.empty();
 
     private final RunningService service = RunningService.shared();
     private final Attachments attachments = service.bean(Attachments.class);
@@ -80,10 +83,14 @@ class AttachmentsTest {
                         "application/vnd.openxmlformats-officedocument.presentationml.presentation",
                         "a.pptx"),
                 // the content decides, the name follows it
-                Arguments.of("C:\\temp\\invoice\u202Efdp.exe", SampleFiles.pdf(), "application/pdf", "invoicefdp.pdf"),
+                Arguments.of("C:\\temp\\invoice.exe", SampleFiles.pdf(), "application/pdf", "invoice.pdf"),
                 Arguments.of("../../etc/passwd", SampleFiles.png(), "image/png", "passwd.png"),
                 Arguments.of("No. 7", SampleFiles.jpeg(), "image/jpeg", "No. 7.jpg"),
                 Arguments.of("𠮷".repeat(300), SampleFiles.jpeg(), "image/jpeg", "𠮷".repeat(150) + ".jpg"),
+                Arguments.of("NUL.pdf", SampleFiles.pdf(), "application/pdf", "_NUL.pdf"),
+                Arguments.of("com1.tar.png", SampleFiles.png(), "image/png", "_com1.tar.png"),
+                Arguments.of("console.pdf", SampleFiles.pdf(), "application/pdf", "console.pdf"),
+                Arguments.of("a.pdf . . ", SampleFiles.pdf(), "application/pdf", "a.pdf"),
                 Arguments.of("", SampleFiles.pdf(), "application/pdf", "file.pdf"));
     }
 
@@ -100,50 +107,67 @@ class AttachmentsTest {
     static Stream<Arguments> refused() {
         var docx = "wordprocessingml.document.main+xml";
         return Stream.of(
-                Arguments.of("FileTypeIsAllowed", "report.pdf", SampleFiles.exe()),
-                Arguments.of("FileTypeIsAllowed", "a.txt", "hello".getBytes(UTF_8)),
-                Arguments.of("FileTypeIsAllowed", "a.html", "<html><script>alert(1)</script></html>".getBytes(UTF_8)),
+                // GEN-12: shown as invoiceexe.pdf
                 Arguments.of(
-                        "FileTypeIsAllowed",
+                        "shared.TextsHoldNoControlCharacters",
+                        "invoice\u202Efdp.exe",
+                        SampleFiles.pdf("2 0 obj\nturned\nendobj")),
+                Arguments.of(
+                        "shared.TextsHoldNoControlCharacters", "a\0.pdf", SampleFiles.pdf("2 0 obj\nnothing\nendobj")),
+                Arguments.of("shared.FileTypeIsAllowed", "report.pdf", SampleFiles.exe()),
+                Arguments.of("shared.FileTypeIsAllowed", "a.txt", "hello".getBytes(UTF_8)),
+                Arguments.of(
+                        "shared.FileTypeIsAllowed", "a.html", "<html><script>alert(1)</script></html>".getBytes(UTF_8)),
+                Arguments.of(
+                        "shared.FileTypeIsAllowed",
                         "a.png",
                         "<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>".getBytes(UTF_8)),
-                Arguments.of("FileTypeIsAllowed", "a.docx", SampleFiles.zip(Map.of("readme.txt", new byte[10]))),
+                Arguments.of("shared.FileTypeIsAllowed", "a.docx", SampleFiles.zip(Map.of("readme.txt", new byte[10]))),
                 Arguments.of(
-                        "FileTypeIsAllowed", "a.jar", SampleFiles.zip(Map.of("META-INF/MANIFEST.MF", new byte[10]))),
-                Arguments.of("FileTypeIsAllowed", "a.odt", SampleFiles.openDocument("database")),
-                Arguments.of("FileTypeIsAllowed", "a.dotm", SampleFiles.ooxml("wordprocessingml.template.main+xml")),
-                Arguments.of("FileTypeIsAllowed", "a.sh", "#!/bin/sh\nrm -rf /\n".getBytes(UTF_8)),
-                Arguments.of("FileHoldsNoMacros", "a.docx", SampleFiles.ooxml(docx, "word/vbaProject.bin")),
-                Arguments.of("FileHoldsNoMacros", "a.docx", SampleFiles.ooxml(docx, "word/VBAPROJECT.BIN")),
-                Arguments.of("FileHoldsNoMacros", "a.docx", SampleFiles.ooxml(docx, "word/activeX/activeX1.xml")),
-                Arguments.of("FileHoldsNoMacros", "a.docx", SampleFiles.ooxml(docx, "word/embeddings/setup.exe")),
+                        "shared.FileTypeIsAllowed",
+                        "a.jar",
+                        SampleFiles.zip(Map.of("META-INF/MANIFEST.MF", new byte[10]))),
+                Arguments.of("shared.FileTypeIsAllowed", "a.odt", SampleFiles.openDocument("database")),
                 Arguments.of(
-                        "FileHoldsNoMacros",
+                        "shared.FileTypeIsAllowed", "a.dotm", SampleFiles.ooxml("wordprocessingml.template.main+xml")),
+                Arguments.of("shared.FileTypeIsAllowed", "a.sh", "#!/bin/sh\nrm -rf /\n".getBytes(UTF_8)),
+                Arguments.of("shared.FileHoldsNoMacros", "a.docx", SampleFiles.ooxml(docx, "word/vbaProject.bin")),
+                Arguments.of("shared.FileHoldsNoMacros", "a.docx", SampleFiles.ooxml(docx, "word/VBAPROJECT.BIN")),
+                Arguments.of(
+                        "shared.FileHoldsNoMacros", "a.docx", SampleFiles.ooxml(docx, "word/activeX/activeX1.xml")),
+                Arguments.of(
+                        "shared.FileHoldsNoMacros", "a.docx", SampleFiles.ooxml(docx, "word/embeddings/setup.exe")),
+                Arguments.of(
+                        "shared.FileHoldsNoMacros",
                         "a.xlsx",
                         SampleFiles.ooxml("spreadsheetml.sheet.main+xml", "xl/macrosheets/sheet1.xml")),
                 Arguments.of(
-                        "FileHoldsNoMacros", "a.odt", SampleFiles.openDocument("text", "Basic/Standard/Module1.xml")),
-                Arguments.of("FileHoldsNoMacros", "a.odt", SampleFiles.openDocument("text", "Scripts/python/x.py")),
+                        "shared.FileHoldsNoMacros",
+                        "a.odt",
+                        SampleFiles.openDocument("text", "Basic/Standard/Module1.xml")),
                 Arguments.of(
-                        "FileHoldsNoMacros",
+                        "shared.FileHoldsNoMacros", "a.odt", SampleFiles.openDocument("text", "Scripts/python/x.py")),
+                Arguments.of(
+                        "shared.FileHoldsNoMacros",
                         "a.pdf",
                         SampleFiles.pdf("2 0 obj\n<< /S /JavaScript /JS (app.alert\\(1\\)) >>\nendobj")),
                 Arguments.of(
-                        "FileHoldsNoMacros",
+                        "shared.FileHoldsNoMacros",
                         "a.pdf",
                         SampleFiles.pdf("2 0 obj\n<< /S /J#61vaScript /JS (app.alert\\(1\\)) >>\nendobj")),
                 Arguments.of(
-                        "FileHoldsNoMacros",
+                        "shared.FileHoldsNoMacros",
                         "a.pdf",
                         SampleFiles.pdf("2 0 obj\n<< /S /Launch /F (cmd.exe) >>\nendobj")),
                 Arguments.of(
-                        "FileHoldsNoMacros",
+                        "shared.FileHoldsNoMacros",
                         "a.pdf",
                         SampleFiles.pdfWithObjectStream("2 0 << /S /JavaScript /JS 3 0 R >>")),
-                Arguments.of("FileIsNotEncrypted", "a.docx", SampleFiles.encrypted(SampleFiles.ooxml(docx))),
-                Arguments.of("FileIsReadable", "a.docx", Arrays.copyOf(SampleFiles.ooxml(docx), 60)),
-                Arguments.of("FileIsNotEmpty", "a.pdf", new byte[0]),
-                Arguments.of("FileIsNotTooLarge", "a.pdf", Arrays.copyOf(SampleFiles.pdf(), 20 * 1024 * 1024 + 1)));
+                Arguments.of("shared.FileIsNotEncrypted", "a.docx", SampleFiles.encrypted(SampleFiles.ooxml(docx))),
+                Arguments.of("shared.FileIsReadable", "a.docx", Arrays.copyOf(SampleFiles.ooxml(docx), 60)),
+                Arguments.of("shared.FileIsNotEmpty", "a.pdf", new byte[0]),
+                Arguments.of(
+                        "shared.FileIsNotTooLarge", "a.pdf", Arrays.copyOf(SampleFiles.pdf(), 20 * 1024 * 1024 + 1)));
     }
 
     @ParameterizedTest(name = "{index} {0} {1}")
@@ -156,7 +180,8 @@ class AttachmentsTest {
         assertThat(details.violations()).singleElement().satisfies(violation -> {
             assertThat(violation.rule()).isEqualTo(rule);
             for (var language : List.of(Locale.TAIWAN, Locale.ENGLISH)) {
-                assertThat(service.bean(Rules.class).text(violation, language)).doesNotContain("{");
+                assertThat(service.bean(RuleTexts.class).text(violation, language))
+                        .doesNotContain("{");
             }
         });
         assertThat(count("work.attachment", sha256(content))).isZero();
@@ -180,7 +205,7 @@ class AttachmentsTest {
         var content = SampleFiles.pdf("9 0 obj (" + ThreadLocalRandom.current().nextLong() + ") endobj");
 
         var stored = Flux.range(0, 4)
-                .flatMap(i -> attachments.store("copy" + i + ".pdf", pieces(content)))
+                .flatMap(i -> attachments.store("copy" + i + ".pdf", pieces(content), NOBODY))
                 .map(StoredFile::sha256)
                 .distinct()
                 .collectList()
@@ -195,7 +220,8 @@ class AttachmentsTest {
     void givenClientThatGoesAway_whenStored_thenNothingIsLeft() throws IOException {
         var broken = Flux.concat(pieces(SampleFiles.pdf()), Flux.error(new IOException("connection reset")));
 
-        assertThatThrownBy(() -> attachments.store("a.pdf", broken).block()).hasMessageContaining("connection reset");
+        assertThatThrownBy(() -> attachments.store("a.pdf", broken, NOBODY).block())
+                .hasMessageContaining("connection reset");
         assertThat(leftovers()).isEmpty();
     }
 
@@ -235,7 +261,7 @@ class AttachmentsTest {
             var stored = store(scanned, "a.pdf", clean);
 
             assertThat(details.violations()).singleElement().satisfies(violation -> {
-                assertThat(violation.rule()).isEqualTo("FileIsNotInfected");
+                assertThat(violation.rule()).isEqualTo("shared.FileIsNotInfected");
                 assertThat(violation.args()).containsExactly("Win.Test.EICAR_HDB-1");
             });
             assertThat(count("work.attachment", sha256(SampleFiles.pdf(FakeClamd.EICAR))))
@@ -267,12 +293,14 @@ class AttachmentsTest {
         return new Attachments(
                 service.bean(DatabaseClient.class),
                 service.bean(ConnectionFactory.class),
+                service.bean(FileContent.class),
                 new Scanner(address),
                 service.bean(Clock.class));
     }
 
     private static StoredFile store(Attachments attachments, String name, byte[] content) {
-        return Objects.requireNonNull(attachments.store(name, pieces(content)).block());
+        return Objects.requireNonNull(
+                attachments.store(name, pieces(content), NOBODY).block());
     }
 
     private static Rejection.Details refused(Attachments attachments, String name, byte[] content) {

@@ -26,11 +26,11 @@ class ErrorPagesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "/origin/certificates?size=many, 400",
+        "/origin/certificates?sort=nothing, 400",
         "/origin/queue, 403",
         "/origin/certificates/TPE-20200101-99999, 404",
         "/nowhere, 404",
-        "/origin/queue/next, 405"
+        "/mask/flows/declare, 405"
     })
     void givenARequestThatCannotBeMet_whenAnswered_thenThePageExplainsIt(String path, int status) {
         explains(applicant.get(path), status);

@@ -77,13 +77,13 @@ class FormBinderTest {
 
         assertThat(bound.violations())
                 .containsExactlyInAnyOrder(
-                        Violation.of("WholeNumberIsReadable", "count", "1.5"),
-                        Violation.of("WholeNumberIsReadable", "size", "9".repeat(30)),
-                        Violation.of("NumberIsReadable", "amount", "1,5"),
-                        Violation.of("ChoiceIsKnown", "answer", "maybe"),
-                        Violation.of("DateIsReadable", "day", "2026-02-30"),
-                        Violation.of("ChoiceIsKnown", "choice", "PRE_CLEARANCE'--"),
-                        Violation.of("ChoiceIsKnown", "lines[1].chosen", "perhaps"));
+                        Violation.of("shared.WholeNumberIsReadable", "count", "1.5"),
+                        Violation.of("shared.WholeNumberIsReadable", "size", "9".repeat(30)),
+                        Violation.of("shared.NumberIsReadable", "amount", "1,5"),
+                        Violation.of("shared.ChoiceIsKnown", "answer", "maybe"),
+                        Violation.of("shared.DateIsReadable", "day", "2026-02-30"),
+                        Violation.of("shared.ChoiceIsKnown", "choice", "PRE_CLEARANCE'--"),
+                        Violation.of("shared.ChoiceIsKnown", "lines[1].chosen", "perhaps"));
         assertThat(bound.value().lines()).extracting(Line::name).containsExactly("kept", null);
     }
 
@@ -133,8 +133,8 @@ class FormBinderTest {
         assertThat(bound.value().lines()).hasSize(FormBinder.MOST_ROWS);
         assertThat(bound.violations())
                 .containsExactlyInAnyOrder(
-                        Violation.of("RowsAreNotTooMany", "lines", "500"),
-                        Violation.of("TextIsNotTooLong", "text", "10000"));
+                        Violation.of("shared.RowsAreNotTooMany", "lines", "500"),
+                        Violation.of("shared.TextIsNotTooLong", "text", "10000"));
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.caseledger.shared.web;
 import static org.springframework.web.reactive.function.server.RequestPredicates.GET;
 import static org.springframework.web.reactive.function.server.RequestPredicates.POST;
 
+import io.caseledger.shared.bus.SignedIn;
 import io.caseledger.shared.contract.Actor;
 import io.caseledger.shared.contract.Role;
 import io.caseledger.shared.contract.Violation;
@@ -24,6 +25,8 @@ import org.springframework.boot.webflux.autoconfigure.WebFluxAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseCookie;
 import org.springframework.http.codec.ServerSentEvent;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
@@ -59,13 +62,12 @@ import reactor.core.publisher.Sinks;
     Templates.class,
     StaticFiles.class,
     ErrorAnswers.class,
-    Rules.class,
+    RuleTexts.class,
     RequestFactsFilter.class,
     Language.class,
     LanguageSwitch.class,
     Pages.class,
     PageAdvice.class,
-    HomeController.class,
     CodesController.class
 })
 class KitServer {
@@ -94,12 +96,28 @@ class KitServer {
         return Clock.systemUTC();
     }
 
-    /** Who looks is said by {@code ?as=}; the policy is the strict one of the service. */
+    @Bean
+    static TrustedProxies proxies() {
+        return new TrustedProxies("");
+    }
+
+    /** Who looks is said by {@code ?as=}, remembered for what the page's scripts ask; the policy is the strict one of the service. */
     @Bean
     static SecurityWebFilterChain security(ServerHttpSecurity http) {
         WebFilter login = (exchange, chain) -> {
-            var as = exchange.getRequest().getQueryParams().getFirst("as");
-            if (as == null) {
+            var request = exchange.getRequest();
+            var asked = request.getPath().value().equals("/session");
+            var looked = request.getCookies().getFirst("as");
+            var as = asked && looked != null
+                    ? looked.getValue()
+                    : request.getQueryParams().getFirst("as");
+            if (!asked && request.getHeaders().getAccept().contains(MediaType.TEXT_HTML)) {
+                exchange.getResponse()
+                        .addCookie(ResponseCookie.from("as", as == null ? "" : as)
+                                .path("/")
+                                .build());
+            }
+            if (as == null || as.isEmpty()) {
                 return chain.filter(exchange);
             }
             var actor = as.equals("issuer") ? ISSUER : APPLICANT;
@@ -127,6 +145,10 @@ class KitServer {
                                         Integer.valueOf(request.pathVariable("status")),
                                         "correlationId",
                                         "0193-aa11")))
+                .andRoute(
+                        GET("/"),
+                        request ->
+                                page(pages, request, HomeController.VIEW, Map.of("home", home(), "live", "/kit/live")))
                 .andRoute(GET("/kit"), request -> page(pages, request, "kit/gallery", gallery(request, filled())))
                 .andRoute(POST("/kit"), request -> request.formData().flatMap(sent -> {
                     var form = Form.of(sent);
@@ -136,6 +158,14 @@ class KitServer {
                     DRAFTS.add(Form.of(sent));
                     return ServerResponse.noContent().build();
                 }))
+                // what a page asks before it sends
+                .andRoute(
+                        GET("/session"), request -> pages.of(request.exchange()).flatMap(page -> ServerResponse.ok()
+                                .bodyValue(Map.of(
+                                        "account",
+                                        page.actor() == null ? "" : page.actor().accountId(),
+                                        "token",
+                                        page.csrf() == null ? "" : page.csrf().token()))))
                 .andRoute(GET("/kit/live"), request -> ServerResponse.ok()
                         .body(BodyInserters.fromServerSentEvents(BEATS.asFlux())));
     }
@@ -146,6 +176,43 @@ class KitServer {
     /** What watching pages get. */
     static final Sinks.Many<ServerSentEvent<String>> BEATS =
             Sinks.many().multicast().directBestEffort();
+
+    private static Home.Shown home() {
+        var at = Instant.now().minusSeconds(8000);
+        return new Home.Shown(
+                List.of(
+                        new Waiting(
+                                "origin-corrections",
+                                2,
+                                "/kit",
+                                List.of(Waiting.Item.since("ORG-20261121-00042", "/kit", "遠東機械 → Nordwind GmbH", at))),
+                        new Waiting(
+                                "origin-close",
+                                1,
+                                "/kit",
+                                List.of(Waiting.Item.due("ORG-20261121-00041", "/kit", null, -2))),
+                        new Waiting("stock-lots", 0, "/kit", List.of())),
+                new Home.News(
+                        at,
+                        List.of(new Home.Line(
+                                "ORG-20261121-00042",
+                                "/kit",
+                                new HistoryLine(
+                                        41,
+                                        0,
+                                        "CorrectionRequested",
+                                        "e-1",
+                                        "c-1",
+                                        at,
+                                        "林審核",
+                                        "簽發單位",
+                                        null,
+                                        "要求補正",
+                                        null,
+                                        List.of(),
+                                        false))),
+                        true));
+    }
 
     private static Form filled() {
         return Form.blank()
@@ -163,8 +230,8 @@ class KitServer {
             return form.applied();
         }
         return form.refused(List.of(
-                Violation.of("AccountFieldsAreFilled", "shipment.date"),
-                Violation.of("AccountTextsFitTheirFields", "goods[1].quantity", "20")));
+                Violation.of("accounts.AccountFieldsAreFilled", "shipment.date"),
+                Violation.of("accounts.AccountTextsFitTheirFields", "goods[1].quantity", "20")));
     }
 
     private static Map<String, Object> gallery(ServerRequest request, Form form) {
@@ -199,6 +266,7 @@ class KitServer {
                         new HistoryLine(
                                 42,
                                 1,
+                                "CertificateRevised",
                                 "e-2",
                                 null,
                                 at,
@@ -210,7 +278,19 @@ class KitServer {
                                 List.of(new HistoryLine.Change("goods[0].quantity", "貨品 1 數量", "12", "12.5")),
                                 false),
                         new HistoryLine(
-                                41, 0, "e-1", "c-1", at, "林審核", "簽發單位", null, "要求補正", "數量與發票不符", List.of(), false)),
+                                41,
+                                0,
+                                "CorrectionRequested",
+                                "e-1",
+                                "c-1",
+                                at,
+                                "林審核",
+                                "簽發單位",
+                                null,
+                                "要求補正",
+                                "數量與發票不符",
+                                List.of(),
+                                false)),
                 "listing",
                 Listing.of(request.exchange().getRequest(), "-receivedAt", Set.of("number", "receivedAt", "quantity"))
                         .found(87));

@@ -21,6 +21,15 @@ class LanguageSwitchTest {
     }
 
     @Test
+    @Spec("GEN-06")
+    void givenAQueryThatMeansNothing_whenSwitched_thenItIsLeftAsItIs() {
+        assertThat(LanguageSwitch.withoutChoice(URI.create("/login?lang=en&x=a=b&&y")))
+                .hasToString("/login?x=a=b&&y");
+        assertThat(LanguageSwitch.withoutChoice(URI.create("/x?lang&language=q")))
+                .hasToString("/x?language=q");
+    }
+
+    @Test
     void givenAHostilePath_whenSwitched_thenItStaysOnThisSite() {
         assertThat(LanguageSwitch.withoutChoice(URI.create("http://h//evil.example/x?lang=en")))
                 .hasToString("/evil.example/x");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.caseledger.shared.Spec;
+import io.caseledger.shared.contract.Violation;
 import java.net.URI;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -57,7 +58,7 @@ class ListingTest {
         assertThat(next.order()).isEqualTo("number");
         assertThat(again(filtered.sortHref("number")).order()).isEqualTo("-number");
         assertThat(again(filtered.sortHref("receivedAt")).page()).isEqualTo(1);
-        assertThat(filtered.chips())
+        assertThat(filtered.chips("exporter", null))
                 .filteredOn(chip -> chip.value().equals("A"))
                 .singleElement()
                 .satisfies(chip ->
@@ -67,11 +68,20 @@ class ListingTest {
 
     @Test
     @Spec({"GEN-04", "GEN-06"})
-    void givenSizeOutOfBounds_thenBroughtWithin_andNonsenseIsRefused() {
-        assertThat(at("/cases?size=100000").size()).isEqualTo(500);
-        assertThat(at("/cases?size=0").size()).isEqualTo(1);
-        assertThat(at("/cases?page=-3").offset()).isZero();
-        for (var bad : new String[] {"page=x", "size=1e9", "sort=password", "sort=-number;drop"}) {
+    void givenPageOrSizeOutOfBounds_thenItSaysSo_andNonsenseIsRefused() {
+        for (var size : new String[] {"100000", "501", "0", "-1", "many", "1e9", "10.0"}) {
+            var listing = at("/cases?size=" + size);
+            assertThat(listing.size()).isEqualTo(Listing.DEFAULT_SIZE);
+            assertThat(listing.faults())
+                    .containsExactly(Violation.of("shared.NumberIsInRange", "size", size, "1", "500"));
+        }
+        for (var page : new String[] {"-3", "0", "x", "99999999999"}) {
+            assertThat(at("/cases?page=" + page).offset()).isZero();
+            assertThat(at("/cases?page=" + page).faults())
+                    .containsExactly(Violation.of("shared.NumberIsInRange", "page", page, "1", "1000000"));
+        }
+        assertThat(at("/cases?page=2&size=500").faults()).isEmpty();
+        for (var bad : new String[] {"sort=password", "sort=-number;drop"}) {
             assertThatThrownBy(() -> at("/cases?" + bad))
                     .isInstanceOfSatisfying(
                             ResponseStatusException.class,

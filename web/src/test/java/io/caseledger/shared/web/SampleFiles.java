@@ -1,5 +1,6 @@
 package io.caseledger.shared.web;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.zip.CRC32;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
 /** Small files of every kind that somebody may send. */
@@ -36,15 +38,36 @@ public final class SampleFiles {
     }
 
     static byte[] png() {
-        return bytes("\u0089PNG\r\n\u001A\n\0\0\0\rIHDR\0\0\0\1\0\0\0\1\b\6\0\0\0");
+        return png(1, 1);
     }
 
-    static byte[] jpeg() {
-        return bytes("\u00FF\u00D8\u00FF\u00E0\0\u0010JFIF\0\1\1\0\0\1\0\1\0\0");
+    static byte[] png(int width, int height) {
+        return bytes("\u0089PNG\r\n\u001A\n\0\0\0\rIHDR" + word(width >> 16) + word(width) + word(height >> 16)
+                + word(height) + "\b\6\0\0\0");
+    }
+
+    public static byte[] jpeg() {
+        return jpeg(1, 1);
+    }
+
+    /** Head and frame of a picture that says it is so large; there is none in it. */
+    static byte[] jpeg(int width, int height) {
+        return bytes("\u00FF\u00D8\u00FF\u00E0\0\u0010JFIF\0\1\1\0\0\1\0\1\0\0\u00FF\u00C0\0\u000B\b" + word(height)
+                + word(width) + "\1\1\u0011\0");
     }
 
     static byte[] tiff() {
-        return bytes("II*\0\b\0\0\0\0\0");
+        return tiff(1, 1);
+    }
+
+    /** One page; its directory lies behind the head. */
+    static byte[] tiff(int width, int height) {
+        return bytes("MM\0*\0\0\0\b\0\2" + "\1\0\0\4\0\0\0\1" + word(width >> 16) + word(width) + "\1\1\0\4\0\0\0\1"
+                + word(height >> 16) + word(height) + "\0\0\0\0");
+    }
+
+    private static String word(int number) {
+        return "" + (char) (number >> 8 & 0xFF) + (char) (number & 0xFF);
     }
 
     static byte[] exe() {
@@ -66,7 +89,7 @@ public final class SampleFiles {
         var entries = new LinkedHashMap<String, byte[]>();
         entries.put(name, content.getBytes(StandardCharsets.UTF_8));
         for (var path : morePaths) {
-            entries.put(path, bytes("x"));
+            entries.put(path, bytes("<x/>"));
         }
         return zip(entries);
     }
@@ -87,6 +110,20 @@ public final class SampleFiles {
             throw new UncheckedIOException(e);
         }
         return out.toByteArray();
+    }
+
+    /** An OOXML or OpenDocument file with a further part. */
+    static byte[] with(byte[] office, String path, byte[] part) {
+        var entries = new LinkedHashMap<String, byte[]>();
+        try (var zip = new ZipInputStream(new ByteArrayInputStream(office))) {
+            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                entries.put(entry.getName(), zip.readAllBytes());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        entries.put(path, part);
+        return zip(entries);
     }
 
     /** The same with the flag of encryption set in all its headers; the content no longer matters. */

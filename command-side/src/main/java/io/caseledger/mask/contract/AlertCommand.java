@@ -1,6 +1,0 @@
-package io.caseledger.mask.contract;
-
-/** Every order on alerts. */
-public sealed interface AlertCommand permits RaiseAlert, ClearAlert {
-    AlertId alertId();
-}

@@ -1,6 +1,0 @@
-package io.caseledger.mask.contract;
-
-/** Every fact about an alert. */
-public sealed interface AlertEvent permits AlertRaised, AlertCleared {
-    String alertId();
-}

@@ -1,9 +1,0 @@
-package io.caseledger.mask.contract;
-
-import org.axonframework.modelling.command.TargetAggregateIdentifier;
-import org.jspecify.annotations.Nullable;
-
-/** Cancel a permit of which customs has recorded nothing (MSK-06). */
-public record CancelPermit(
-        @TargetAggregateIdentifier PermitId permitId,
-        @Nullable String reason) implements PermitCommand {}

@@ -1,9 +1,0 @@
-package io.caseledger.mask.contract;
-
-/** Medical or not (MSK-02); each has its own commodity codes. Names are storage format. */
-public enum MaskKind {
-    /** 醫用 */
-    MEDICAL,
-    /** 非醫用 */
-    NON_MEDICAL
-}

@@ -1,8 +1,0 @@
-package io.caseledger.mask.contract;
-
-import org.axonframework.serialization.Revision;
-
-/** 單證比對不符 (API-07). */
-@Revision("1")
-public record MismatchReported(String permitId, String messageId, String declarationNumber, String description)
-        implements PermitEvent {}

@@ -1,7 +1,0 @@
-package io.caseledger.mask.contract;
-
-/** Every fact about a stock lot. */
-public sealed interface StockEvent
-        permits StockLotOpened, FlowRecorded, GoodsReturned, StockReminderSent, StockLotRelabelled {
-    String lotId();
-}

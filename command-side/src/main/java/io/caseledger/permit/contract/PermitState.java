@@ -1,0 +1,11 @@
+package io.caseledger.permit.contract;
+
+/** Where a permit stands. That it has expired follows from the day and {@code validUntil}, so it is no state. Names are storage format. */
+public enum PermitState {
+    /** 已核發 */
+    ISSUED,
+    /** 已取消 */
+    CANCELLED,
+    /** 已換發: expired, and another number stands for it */
+    REISSUED
+}

@@ -1,0 +1,206 @@
+package io.caseledger.shared.bus;
+
+import static org.axonframework.commandhandling.GenericCommandResultMessage.asCommandResultMessage;
+
+import io.caseledger.shared.contract.Actor;
+import io.caseledger.shared.contract.RecordTexts;
+import io.caseledger.shared.contract.Rejection;
+import io.caseledger.shared.contract.Role;
+import io.caseledger.shared.contract.Violation;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.axonframework.commandhandling.CommandCallback;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.commandhandling.CommandResultMessage;
+import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.commandhandling.distributed.AnnotationRoutingStrategy;
+import org.axonframework.commandhandling.distributed.RoutingStrategy;
+import org.axonframework.common.Registration;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.messaging.DefaultInterceptorChain;
+import org.axonframework.messaging.MessageHandler;
+import org.axonframework.messaging.MessageHandlerInterceptor;
+import org.axonframework.messaging.ResultMessage;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
+import org.axonframework.messaging.unitofwork.RollbackConfigurationType;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Handles commands on threads of its own, those for the same aggregate one after the other ({@link Turns}): they need not collide in the log, and none holds a
+ * thread or a connection while it waits. Those that have come while another was handled share a transaction – each decides on what the ones before it did –
+ * so that a hot aggregate is not held up by a commit for each. Where one of them fails, nothing of them is stored and each is handled again by itself.
+ *
+ * <p>Other nodes know nothing of these turns: between nodes the log's unique key decides, as ever.
+ */
+public final class OrderedCommandBus extends SimpleCommandBus implements AutoCloseable {
+    /** Waiting commands beyond this are refused; the web answers 503. */
+    private static final int MOST_WAITING = 20_000;
+    /** The same for those that wait for one aggregate: what a hot one does in some seconds. */
+    private static final int MOST_WAITING_FOR_ONE = 2_000;
+    /** One transaction; more would keep the first of them waiting. */
+    private static final int MOST_TOGETHER = 50;
+
+    private static final int SECONDS_TO_END = 10;
+
+    private final TransactionManager transactions;
+    private final List<MessageHandlerInterceptor<? super CommandMessage<?>>> interceptors =
+            new CopyOnWriteArrayList<>();
+    private final RoutingStrategy aggregate = AnnotationRoutingStrategy.defaultStrategy();
+    private final ExecutorService threads;
+    private final Turns<Order<?, ?>> turns;
+
+    public OrderedCommandBus(Builder builder, TransactionManager transactions, int threads) {
+        super(builder);
+        this.transactions = transactions;
+        this.threads = Executors.newFixedThreadPool(
+                threads, Thread.ofPlatform().daemon().name("commands-", 0).factory());
+        this.turns = new Turns<>(this.threads, new Handling(), MOST_WAITING_FOR_ONE, MOST_WAITING, MOST_TOGETHER);
+    }
+
+    @Override
+    protected <C, R> void handle(
+            CommandMessage<C> command,
+            MessageHandler<? super CommandMessage<?>> handler,
+            CommandCallback<? super C, ? super R> callback) {
+        var faults = faults(command);
+        if (faults.isEmpty()) {
+            turns.take(aggregate.getRoutingKey(command), new Order<C, R>(command, handler, callback));
+        } else {
+            callback.onResult(command, asCommandResultMessage(new Rejection(Rejection.Kind.INVALID, faults)));
+        }
+    }
+
+    /**
+     * GEN-12, the door that every command comes through: before its turn, as what is refused there takes those with it that have come together with it. What
+     * the service orders by itself is made of what it has stored: refused here, an old event would stop it for ever.
+     */
+    private static List<Violation> faults(CommandMessage<?> command) {
+        return command.getPayload() instanceof Record order
+                        && Actor.of(command.getMetaData()).role() != Role.SYSTEM
+                ? RecordTexts.ofCommand(order)
+                : List.of();
+    }
+
+    @Override
+    public Registration registerHandlerInterceptor(
+            MessageHandlerInterceptor<? super CommandMessage<?>> handlerInterceptor) {
+        interceptors.add(handlerInterceptor);
+        var registration = super.registerHandlerInterceptor(handlerInterceptor);
+        return () -> {
+            interceptors.remove(handlerInterceptor);
+            return registration.cancel();
+        };
+    }
+
+    /** What was taken is still handled. */
+    @Override
+    public void close() {
+        threads.shutdown();
+        try {
+            if (!threads.awaitTermination(SECONDS_TO_END, TimeUnit.SECONDS)) {
+                threads.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            threads.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** A command, who handles it and who waits for the answer. */
+    private final class Order<C, R> {
+        private final CommandMessage<C> command;
+        private final MessageHandler<? super CommandMessage<?>> handler;
+        private final CommandCallback<? super C, ? super R> callback;
+        private @Nullable CommandResultMessage<? extends R> result;
+
+        Order(
+                CommandMessage<C> command,
+                MessageHandler<? super CommandMessage<?>> handler,
+                CommandCallback<? super C, ? super R> callback) {
+            this.command = command;
+            this.handler = handler;
+            this.callback = callback;
+        }
+
+        void alone() {
+            OrderedCommandBus.super.<C, R>handle(command, handler, (handled, answer) -> result = answer);
+        }
+
+        /** Within the unit of work of all. */
+        boolean isDoneWithOthers() {
+            var unit = new DefaultUnitOfWork<CommandMessage<?>>(command);
+            ResultMessage<R> answer = unit.executeWithResult(
+                    () -> {
+                        @SuppressWarnings("unchecked") // as Axon's own bus takes it
+                        var value = (R)
+                                new DefaultInterceptorChain<CommandMessage<?>>(unit, interceptors, handler).proceed();
+                        return value;
+                    },
+                    RollbackConfigurationType.ANY_THROWABLE);
+            result = asCommandResultMessage(answer);
+            return !answer.isExceptional();
+        }
+
+        void fail(Throwable why) {
+            result = asCommandResultMessage(why);
+        }
+
+        void answer() {
+            callback.onResult(
+                    command,
+                    result == null ? asCommandResultMessage(new IllegalStateException("not handled")) : result);
+        }
+    }
+
+    private final class Handling implements Turns.Worker<Order<?, ?>> {
+        @Override
+        public Turns.Done work(List<Order<?, ?>> orders) {
+            var areDone = orders.size() > 1 && areDoneTogether(orders);
+            if (!areDone) {
+                orders.forEach(Order::alone);
+            }
+            return new Turns.Done(areDone || orders.size() == 1, () -> orders.forEach(Order::answer));
+        }
+
+        @Override
+        public void refuse(Order<?, ?> order, RejectedExecutionException why) {
+            order.fail(why);
+            order.answer();
+        }
+
+        /** @return false where nothing has happened and each must be handled by itself */
+        private boolean areDoneTogether(List<Order<?, ?>> orders) {
+            var all = DefaultUnitOfWork.<CommandMessage<?>>startAndGet(orders.getFirst().command);
+            try {
+                all.attachTransaction(transactions);
+                for (var order : orders) {
+                    if (!order.isDoneWithOthers()) {
+                        all.rollback(new ConcurrencyException("one of some commands has failed"));
+                        return false;
+                    }
+                }
+            } catch (RuntimeException e) {
+                if (all.isActive()) {
+                    all.rollback(e);
+                }
+                return false;
+            }
+            try {
+                all.commit();
+                return true;
+            } catch (ConcurrencyException e) {
+                // another node was quicker
+                return false;
+            } catch (RuntimeException e) {
+                // it may have been stored or not: who asked must ask again, by the key
+                orders.forEach(order -> order.fail(e));
+                return true;
+            }
+        }
+    }
+}

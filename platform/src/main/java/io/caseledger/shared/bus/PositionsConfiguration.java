@@ -1,0 +1,32 @@
+package io.caseledger.shared.bus;
+
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/** PostgreSQL knows the exact position; Axon Server only its head, which is behind every event already acknowledged. */
+@Configuration(proxyBeanMethods = false)
+class PositionsConfiguration {
+    @Bean
+    @ConditionalOnProperty(name = "axon.axonserver.enabled", havingValue = "false")
+    Positions exactPositions(DatabaseClient database) {
+        return (aggregateId, version) -> database.sql(
+                        "SELECT global_index FROM log.domain_event WHERE aggregate_identifier = :id AND sequence_number = :version")
+                .bind("id", aggregateId)
+                .bind("version", version)
+                .mapValue(Long.class)
+                .one();
+    }
+
+    @Bean
+    @ConditionalOnProperty(name = "axon.axonserver.enabled", havingValue = "true")
+    Positions headPosition(EventStore eventStore) {
+        return (aggregateId, version) -> Mono.fromCallable(
+                        () -> eventStore.createHeadToken().position().orElse(0))
+                .subscribeOn(Schedulers.boundedElastic());
+    }
+}

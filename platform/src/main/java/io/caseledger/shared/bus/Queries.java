@@ -1,0 +1,87 @@
+package io.caseledger.shared.bus;
+
+import io.caseledger.shared.query.Changed;
+import io.caseledger.shared.query.FindWhomToWatch;
+import io.caseledger.shared.query.HasReached;
+import io.caseledger.shared.query.Topics;
+import io.caseledger.shared.query.WatchChanges;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeoutException;
+import org.axonframework.messaging.responsetypes.ResponseTypes;
+import org.axonframework.queryhandling.QueryGateway;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** The one way in which web asks. */
+@Component
+public record Queries(QueryGateway gateway) {
+    /** How long a reader waits for its own write before it is told to come again (API-04). */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    public <R> Mono<R> one(Object query, Class<R> type) {
+        return Mono.fromFuture(() -> gateway.query(query, ResponseTypes.instanceOf(type)));
+    }
+
+    public <R> Mono<R> optional(Object query, Class<R> type) {
+        return Mono.fromFuture(() -> gateway.query(query, ResponseTypes.optionalInstanceOf(type)))
+                .flatMap(Mono::justOrEmpty);
+    }
+
+    public <R> Mono<List<R>> list(Object query, Class<R> type) {
+        return Mono.fromFuture(() -> gateway.query(query, ResponseTypes.multipleInstancesOf(type)));
+    }
+
+    /** For exports: rows one by one, never a list of unknown length. */
+    public <R> Flux<R> stream(Object query, Class<R> type) {
+        return Flux.from(gateway.streamingQuery(query, type));
+    }
+
+    /** Signals of what changes under the topics from now on; a slow watcher gets only the latest. Who watches an account sees what that account may look at (ACC-09). */
+    public Flux<Changed> changes(Set<String> topics) {
+        return topics.stream()
+                .flatMap(topic -> Topics.accountOf(topic).stream())
+                .findFirst()
+                .map(account -> list(new FindWhomToWatch(account), String.class).flatMapMany(others -> {
+                    var all = new HashSet<>(topics);
+                    others.forEach(other -> all.add(Topics.account(other)));
+                    // something may have changed while it was asked whom to watch
+                    return Flux.merge(watched(all), Flux.just(new Changed("", -1)))
+                            .onBackpressureLatest();
+                }))
+                .orElseGet(() -> watched(topics));
+    }
+
+    private Flux<Changed> watched(Set<String> topics) {
+        return Flux.using(
+                        () -> gateway.subscriptionQuery(
+                                new WatchChanges(topics),
+                                ResponseTypes.instanceOf(Boolean.class),
+                                ResponseTypes.instanceOf(Changed.class)),
+                        subscription -> subscription.updates(),
+                        subscription -> subscription.cancel())
+                .onBackpressureLatest();
+    }
+
+    /** Completes when the projection has taken in the event at the position; fails with {@link StillBehind} after five seconds. */
+    public Mono<Void> caughtUp(String projection, long position) {
+        var reached = one(new HasReached(projection, position), Boolean.class);
+        // merged, not started with: the watch must be on before the first look
+        return Flux.merge(changes(Set.of(Topics.projection(projection))), Flux.just(new Changed("", -1)))
+                .onBackpressureLatest()
+                .concatMap(signal -> reached, 1)
+                .filter(Boolean::booleanValue)
+                .next()
+                .timeout(PATIENCE)
+                .onErrorMap(TimeoutException.class, e -> new StillBehind(projection, position))
+                .then();
+    }
+
+    public Mono<Void> caughtUp(String projection, Optional<Long> position) {
+        return position.map(p -> caughtUp(projection, p)).orElseGet(Mono::empty);
+    }
+}

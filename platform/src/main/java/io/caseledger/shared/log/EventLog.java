@@ -1,0 +1,266 @@
+package io.caseledger.shared.log;
+
+import io.caseledger.shared.bus.AggregateCache;
+import io.caseledger.shared.bus.OrderedCommandBus;
+import io.caseledger.shared.bus.ServiceClock;
+import io.caseledger.shared.domain.CarriedMetaData;
+import io.caseledger.shared.domain.Upcasters;
+import io.caseledger.shared.settings.Settings;
+import io.caseledger.shared.storage.LogSerializer;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import javax.sql.DataSource;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.CommandBusSpanFactory;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.commandhandling.DuplicateCommandHandlerResolver;
+import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.common.caching.Cache;
+import org.axonframework.common.jdbc.ConnectionProvider;
+import org.axonframework.common.jdbc.PersistenceExceptionResolver;
+import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
+import org.axonframework.common.lock.LockFactory;
+import org.axonframework.common.lock.PessimisticLockFactory;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
+import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
+import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
+import org.axonframework.messaging.MessageHandlerInterceptor;
+import org.axonframework.messaging.annotation.HandlerDefinition;
+import org.axonframework.messaging.annotation.ParameterResolverFactory;
+import org.axonframework.messaging.correlation.CorrelationDataProvider;
+import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
+import org.axonframework.spring.eventsourcing.SpringAggregateSnapshotter;
+import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
+import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/**
+ * The log's parts. With Axon Server configured ({@code axon.axonserver.enabled}) it is the event store and the router, and the store here is not made;
+ * tokens and dead letters stay in PostgreSQL beside the rows they belong to.
+ */
+@Configuration(proxyBeanMethods = false)
+class EventLog {
+    private static final int BATCH = 1_000;
+    /** SQLState of a duplicate key; Axon's own resolver does not know PostgreSQL's. */
+    private static final String DUPLICATE_KEY = "23505";
+    /** Longer than the longest transaction of an append; a gap younger than this may still be filled. */
+    private static final int GAP_TIMEOUT_MS = 60_000;
+    /** While the demo story is told the time jumps from one step to the next, and an append that began before a jump is not hours late. */
+    private static final int GAP_TIMEOUT_OF_A_STORY_MS =
+            (int) Duration.ofDays(20).toMillis();
+
+    /** JDBC connections that are not for commands: each processor uses one for its rows and one for its token, the wake-ups two. */
+    private static final int OTHER_CONNECTIONS = 20;
+
+    private static final int CACHED_AGGREGATES = 20_000;
+    /** How often one who waits for an aggregate looks for a deadlock that came about at the same moment, and for how long: a minute. */
+    private static final int LOCK_LOOK_MS = 500;
+
+    private static final int LOCK_LOOKS = 120;
+
+    /** The service's time; events get theirs from it too. */
+    @Bean
+    ServiceClock clock() {
+        var clock = new ServiceClock(Clock.systemUTC());
+        GenericEventMessage.clock = clock;
+        return clock;
+    }
+
+    @Bean
+    TransactionManager axonTransactionManager(PlatformTransactionManager transactionManager) {
+        return new SpringTransactionManager(transactionManager);
+    }
+
+    @Bean
+    ConnectionProvider connectionProvider(DataSource dataSource) {
+        return new UnitOfWorkAwareConnectionProviderWrapper(new SpringDataSourceConnectionProvider(dataSource));
+    }
+
+    /** For events and messages too: Axon makes one serializer of the three where none is set apart. */
+    @Bean
+    @Primary
+    Serializer serializer() {
+        return LogSerializer.create();
+    }
+
+    @Bean
+    EventUpcasterChain upcasters() {
+        return Upcasters.chain();
+    }
+
+    @Bean
+    Cache aggregates(ObjectProvider<EventStore> log) {
+        // asked for late: the store needs the configuration that needs the cache
+        return new AggregateCache(
+                CACHED_AGGREGATES,
+                id -> log.getObject().lastSequenceNumberFor(id).orElse(-1L));
+    }
+
+    /**
+     * Who waits for an aggregate is woken when it is free. Axon's own locks look a hundred times a second, each time for deadlocks among all that wait: with
+     * thirty waiting, that is most of the work.
+     */
+    @Bean
+    LockFactory aggregateLocks() {
+        return PessimisticLockFactory.builder()
+                .lockAttemptTimeout(LOCK_LOOK_MS)
+                .acquireAttempts(LOCK_LOOKS)
+                .build();
+    }
+
+    /** Beside the commands and not within them: nobody has to wait for a snapshot, and none fails because of one. */
+    @Bean
+    SpringAggregateSnapshotter snapshotter(
+            org.axonframework.config.Configuration configuration,
+            HandlerDefinition handlerDefinition,
+            ParameterResolverFactory parameterResolverFactory,
+            EventStore eventStore,
+            TransactionManager axonTransactionManager,
+            @Qualifier("snapshots") ExecutorService snapshots) {
+        return SpringAggregateSnapshotter.builder()
+                .repositoryProvider(configuration::repository)
+                .transactionManager(axonTransactionManager)
+                .eventStore(eventStore)
+                .parameterResolverFactory(parameterResolverFactory)
+                .handlerDefinition(handlerDefinition)
+                .executor(snapshots)
+                .build();
+    }
+
+    @Bean(destroyMethod = "shutdownNow")
+    ExecutorService snapshots() {
+        return Executors.newSingleThreadExecutor(
+                Thread.ofPlatform().daemon().name("snapshots").factory());
+    }
+
+    /** As Axon would make it, but for the order. */
+    @Bean(destroyMethod = "close")
+    @Qualifier("localSegment")
+    SimpleCommandBus commandBus(
+            TransactionManager axonTransactionManager,
+            org.axonframework.config.Configuration configuration,
+            DuplicateCommandHandlerResolver duplicates,
+            ObjectProvider<MessageHandlerInterceptor<CommandMessage<?>>> interceptors,
+            Settings settings) {
+        var bus = new OrderedCommandBus(
+                SimpleCommandBus.builder()
+                        .transactionManager(axonTransactionManager)
+                        .duplicateCommandHandlerResolver(duplicates)
+                        .spanFactory(configuration.getComponent(CommandBusSpanFactory.class))
+                        .messageMonitor(configuration.messageMonitor(CommandBus.class, "commandBus")),
+                axonTransactionManager,
+                // more threads than connections would only wait in the pool
+                settings.database().jdbcConnections() - OTHER_CONNECTIONS);
+        bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(configuration.correlationDataProviders()));
+        interceptors.orderedStream().forEach(bus::registerHandlerInterceptor);
+        return bus;
+    }
+
+    @Bean
+    CorrelationDataProvider correlation() {
+        return new CarriedMetaData();
+    }
+
+    @Bean
+    TokenStore tokenStore(ConnectionProvider connectionProvider, Serializer serializer) {
+        return JdbcTokenStore.builder()
+                .connectionProvider(connectionProvider)
+                .serializer(serializer)
+                .schema(TokenSchema.builder()
+                        .setTokenTable("log.token")
+                        .setProcessorNameColumn("processor_name")
+                        .setTokenTypeColumn("token_type")
+                        .setTimestampColumn("time_stamp")
+                        .setOwnerColumn("owner")
+                        .build())
+                .build();
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnProperty(name = "axon.axonserver.enabled", havingValue = "false")
+    static class OnPostgreSql {
+
+        @Bean
+        PersistenceExceptionResolver duplicateKeys() {
+            return exception -> {
+                for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
+                    if (cause instanceof java.sql.SQLException sql && DUPLICATE_KEY.equals(sql.getSQLState())) {
+                        return true;
+                    }
+                }
+                return false;
+            };
+        }
+
+        @Bean
+        EventStorageEngine eventStorageEngine(
+                Serializer serializer,
+                PersistenceExceptionResolver duplicateKeys,
+                ConnectionProvider connectionProvider,
+                TransactionManager axonTransactionManager,
+                Settings settings,
+                org.axonframework.config.Configuration configuration) {
+            return new PostgreSqlLog(JdbcEventStorageEngine.builder()
+                    .eventSerializer(serializer)
+                    .snapshotSerializer(serializer)
+                    .upcasterChain(configuration.upcasterChain())
+                    .snapshotFilter(configuration.snapshotFilter())
+                    .persistenceExceptionResolver(duplicateKeys)
+                    .connectionProvider(connectionProvider)
+                    .transactionManager(axonTransactionManager)
+                    .schema(EventSchema.builder()
+                            .eventTable("log.domain_event")
+                            .snapshotTable("log.snapshot_event")
+                            .globalIndexColumn("global_index")
+                            .timestampColumn("time_stamp")
+                            .eventIdentifierColumn("event_identifier")
+                            .aggregateIdentifierColumn("aggregate_identifier")
+                            .sequenceNumberColumn("sequence_number")
+                            .payloadTypeColumn("payload_type")
+                            .payloadRevisionColumn("payload_revision")
+                            .metaDataColumn("meta_data")
+                            .build())
+                    .batchSize(BATCH)
+                    // else every load of an aggregate selects twice
+                    .finalAggregateBatchPredicate(batch -> batch.size() < BATCH)
+                    .lowestGlobalSequence(1)
+                    .gapTimeout(
+                            settings.demoMode() && settings.demoStory() == Settings.DemoStory.FULL
+                                    ? GAP_TIMEOUT_OF_A_STORY_MS
+                                    : GAP_TIMEOUT_MS));
+        }
+
+        @Bean(destroyMethod = "close")
+        Wakes wakes(DataSource dataSource) {
+            return new Wakes(dataSource);
+        }
+
+        @Bean
+        EventStore eventStore(
+                EventStorageEngine engine, Wakes wakes, org.axonframework.config.Configuration configuration) {
+            return new WakingEventStore(
+                    EmbeddedEventStore.builder()
+                            .storageEngine(engine)
+                            .messageMonitor(configuration.messageMonitor(EventStore.class, "eventStore")),
+                    engine,
+                    wakes);
+        }
+    }
+}

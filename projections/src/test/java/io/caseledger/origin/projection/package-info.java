@@ -1,0 +1,5 @@
+/** Events in, rows out, answers back: on a real PostgreSQL, without a service. */
+@NullMarked
+package io.caseledger.origin.projection;
+
+import org.jspecify.annotations.NullMarked;

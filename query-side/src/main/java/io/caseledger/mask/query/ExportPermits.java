@@ -1,6 +1,0 @@
-package io.caseledger.mask.query;
-
-import io.caseledger.shared.query.Viewer;
-
-/** All permits and versions of a list, streamed as {@link PermitRow}s (GEN-04). */
-public record ExportPermits(Viewer viewer, PermitFilter filter, PermitOrder order) {}

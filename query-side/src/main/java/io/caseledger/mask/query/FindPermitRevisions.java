@@ -1,6 +1,0 @@
-package io.caseledger.mask.query;
-
-import io.caseledger.shared.query.Viewer;
-
-/** All versions of a permit, newest first (MSK-10): {@link PermitRevisionView}s. */
-public record FindPermitRevisions(Viewer viewer, String permitNumber) {}

@@ -1,6 +1,0 @@
-package io.caseledger.mask.query;
-
-import java.util.List;
-
-/** A page of permits and their versions, and how many rows there are in all. */
-public record PermitListView(List<PermitRow> rows, long total) {}

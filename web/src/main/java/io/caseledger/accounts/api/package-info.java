@@ -1,0 +1,5 @@
+/** Accounts for machines. */
+@NullMarked
+package io.caseledger.accounts.api;
+
+import org.jspecify.annotations.NullMarked;

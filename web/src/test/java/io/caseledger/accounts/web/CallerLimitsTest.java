@@ -1,0 +1,248 @@
+package io.caseledger.accounts.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.caseledger.BesideTheOthers;
+import io.caseledger.Browser;
+import io.caseledger.RunningService;
+import io.caseledger.shared.Proofs;
+import io.caseledger.shared.Spec;
+import io.caseledger.shared.contract.Role;
+import io.caseledger.shared.database.TestFolders;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.reactive.server.EntityExchangeResult;
+
+/** What one caller may have of the service, on one whose limits are narrow and whose proxy is this machine. */
+@BesideTheOthers
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class CallerLimitsTest {
+    private static final Duration SOON = Proofs.within(Duration.ofSeconds(4));
+    private static final int WRONG = 5;
+
+    private RunningService service;
+
+    @BeforeAll
+    void start() {
+        service = RunningService.start(
+                "--caseledger.data-dir=" + TestFolders.fresh(),
+                "--caseledger.web.streams-per-account=2",
+                "--caseledger.web.head-seconds=1",
+                "--caseledger.web.body-seconds=1",
+                "--caseledger.web.idle-seconds=2",
+                "--caseledger.web.wrong-logins-per-address=" + WRONG,
+                "--caseledger.web.wrong-logins-per-network=8",
+                "--caseledger.web.trusted-proxies=127.0.0.0/8,::1");
+    }
+
+    @AfterAll
+    void stop() {
+        service.close();
+    }
+
+    @Test
+    void givenAsManyStreamsAsAnAccountMayHave_whenOneMoreIsOpened_thenRefusedInPlainWordsUntilOneIsClosed() {
+        var browser = Browser.loggedIn(service, "applicant");
+        try (var first = OpenStream.by(service, browser, "/origin/certificates/live");
+                var second = OpenStream.by(service, browser, "/mask/permits/live")) {
+            service.client()
+                    .get()
+                    .uri("/origin/certificates/live")
+                    .accept(MediaType.TEXT_EVENT_STREAM)
+                    .cookies(jar -> browser.cookies().forEach(jar::add))
+                    .exchange()
+                    .expectStatus()
+                    .isEqualTo(HttpStatus.TOO_MANY_REQUESTS)
+                    .expectHeader()
+                    .contentTypeCompatibleWith(MediaType.TEXT_PLAIN)
+                    .expectHeader()
+                    .exists("Retry-After");
+            try (var another =
+                    OpenStream.by(service, Browser.loggedIn(service, "applicant2"), "/origin/certificates/live")) {
+                assertThat(another.endsWithin(Duration.ofMillis(1))).isFalse();
+            }
+        }
+        org.awaitility.Awaitility.await()
+                .atMost(SOON)
+                .until(() -> service.bean(LiveStreams.class).open() == 0);
+        try (var again = OpenStream.by(service, browser, "/origin/certificates/live")) {
+            assertThat(again.endsWithin(Duration.ofMillis(1))).isFalse();
+        }
+    }
+
+    @Test
+    void givenAHeadThatComesByteByByte_whenItTakesTooLong_thenTheConnectionIsClosed() throws Exception {
+        try (var socket = connected("GET /login HTTP/1.1\r\nHost: localhost\r\nX: ")) {
+            assertThat(closed(socket, "x")).isTrue();
+        }
+    }
+
+    @Test
+    void givenASecondHeadOnAConnection_whenItTakesTooLong_thenClosedToo() throws Exception {
+        try (var socket =
+                connected("GET /css/no-such.css HTTP/1.1\r\nHost: localhost\r\n\r\nGET /login HTTP/1.1\r\nX: ")) {
+            assertThat(closed(socket, "x")).isTrue();
+        }
+    }
+
+    @Test
+    void givenABodyThatStandsStill_whenItTakesTooLong_thenTheConnectionIsClosed() throws Exception {
+        try (var socket = connected(
+                "POST /login HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\n"
+                        + "Content-Length: 1000\r\n\r\nusername=")) {
+            assertThat(closed(socket, "")).isTrue();
+        }
+    }
+
+    @Test
+    void givenAConnectionThatAsksNothing_whenItIsIdle_thenClosed() throws Exception {
+        try (var socket = connected("GET /css/no-such.css HTTP/1.1\r\nHost: localhost\r\n\r\n")) {
+            assertThat(closed(socket, "")).isTrue();
+        }
+    }
+
+    @Test
+    @Spec("SEC-03")
+    void givenWhatIsNoHttp_whenNettyAnswersByItself_thenWithTheSecurityHeaders() throws Exception {
+        for (var bad : new String[] {
+            "GET /login HTTP/1.1\r\nHost: localhost\r\nno header at all\r\n\r\n",
+            "GET /" + "a".repeat(10_000) + " HTTP/1.1\r\nHost: localhost\r\n\r\n",
+            "GET /login HTTP/1.1\r\nHost: localhost\r\nX: " + "a".repeat(20_000) + "\r\n\r\n"
+        }) {
+            try (var socket = connected(bad)) {
+                socket.setSoTimeout(Math.toIntExact(SOON.toMillis()));
+                var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+                assertThat(answer)
+                        .startsWith("HTTP/1.1 4")
+                        .containsIgnoringCase("Content-Security-Policy: default-src 'self'")
+                        .containsIgnoringCase("X-Content-Type-Options: nosniff")
+                        .containsIgnoringCase("Cache-Control: no-store");
+            }
+        }
+    }
+
+    @Test
+    @Spec("ACC-07")
+    void givenAnAddressThatGuesses_whenItHasGuessedEnough_thenOnlyItHasToWait() {
+        for (int i = 0; i < WRONG; i++) {
+            assertThat(location(logIn("203.0.113.7", "nobody-" + i, "Wrong-2026")))
+                    .isEqualTo("/login?error");
+        }
+        // what the caller says of itself is not what the proxy says
+        var refused = logIn("192.0.2.1, 203.0.113.7", "applicant", DemoAccount.PASSWORD);
+        assertThat(refused.getStatus()).isEqualTo(HttpStatus.TOO_MANY_REQUESTS);
+        assertThat(refused.getResponseHeaders().getFirst("Retry-After")).isNotBlank();
+        assertThat(location(logIn("203.0.113.8", "applicant", DemoAccount.PASSWORD)))
+                .isEqualTo("/");
+        // right ones cost nothing
+        for (int i = 0; i < 2 * WRONG; i++) {
+            assertThat(location(logIn("203.0.113.8", "applicant", DemoAccount.PASSWORD)))
+                    .isEqualTo("/");
+        }
+        // eight of one network, whatever the address
+        for (int i = 0; i < 3; i++) {
+            assertThat(location(logIn("203.0.113." + (100 + i), "nobody", "Wrong-2026")))
+                    .isEqualTo("/login?error");
+        }
+        assertThat(logIn("203.0.113.200", "applicant", DemoAccount.PASSWORD).getStatus())
+                .isEqualTo(HttpStatus.TOO_MANY_REQUESTS);
+        assertThat(location(logIn("198.51.100.9", "applicant", DemoAccount.PASSWORD)))
+                .isEqualTo("/");
+    }
+
+    @Test
+    @Spec("ACC-07")
+    void givenADeviceThatHasLoggedInBefore_whenOthersGuess_thenItIsNotKeptOut() {
+        var account = TestAccount.open(service, Role.APPLICANT);
+        var device = new Browser(service, "198.51.101.7");
+        assertThat(location(device.logIn(account.userName(), TestAccount.PASSWORD)))
+                .isEqualTo("/");
+        device.logOut();
+        assertThat(device.cookies()).containsKey("device").doesNotContainKey("session");
+        for (int i = 0; i < WRONG; i++) {
+            logIn("198.51.101.7", account.userName(), "Wrong-2026");
+        }
+
+        assertThat(location(logIn("198.51.102.7", account.userName(), TestAccount.PASSWORD)))
+                .as("locked")
+                .isEqualTo("/login?error");
+        assertThat(location(device.logIn(account.userName(), TestAccount.PASSWORD)))
+                .as("not for the known device, though its address has to wait")
+                .isEqualTo("/");
+
+        var forged = new Browser(service, "198.51.103.7");
+        forged.cookies()
+                .put(
+                        "device",
+                        Objects.requireNonNull(device.cookies().get("device")).replaceFirst(".$", "_"));
+        assertThat(location(forged.logIn(account.userName(), TestAccount.PASSWORD)))
+                .isEqualTo("/login?error");
+        var others = new Browser(service, "198.51.104.7");
+        others.cookies().putAll(device.cookies());
+        others.cookies().remove("session");
+        for (int i = 0; i < WRONG; i++) {
+            assertThat(location(others.logIn(account.userName(), "Wrong-2026"))).isEqualTo("/login?error");
+        }
+        assertThat(others.logIn(account.userName(), TestAccount.PASSWORD).getStatus())
+                .as("a stolen cookie guesses no faster")
+                .isEqualTo(HttpStatus.TOO_MANY_REQUESTS);
+    }
+
+    @Test
+    void givenAddresses_thenTheirNetworksAreWhatOneSubscriberHas() {
+        assertThat(LoginLimits.network("203.0.113.7"))
+                .isEqualTo(LoginLimits.network("203.0.113.250"))
+                .isNotEqualTo(LoginLimits.network("203.0.114.7"));
+        assertThat(LoginLimits.network("2001:db8:1:2::7"))
+                .isEqualTo(LoginLimits.network("2001:db8:1:2:ffff::1"))
+                .isNotEqualTo(LoginLimits.network("2001:db8:1:3::7"));
+    }
+
+    private EntityExchangeResult<String> logIn(String from, String userName, String password) {
+        return new Browser(service, from).logIn(userName, password);
+    }
+
+    private static String location(EntityExchangeResult<String> answer) {
+        return String.valueOf(answer.getResponseHeaders().getLocation());
+    }
+
+    private Socket connected(String sent) throws IOException {
+        var address = URI.create(service.address().toString());
+        var socket = new Socket(address.getHost(), address.getPort());
+        socket.setSoTimeout(200);
+        socket.getOutputStream().write(sent.getBytes(StandardCharsets.US_ASCII));
+        return socket;
+    }
+
+    /** Whether the service closes it soon, though this keeps sending. */
+    private static boolean closed(Socket socket, String more) {
+        var end = System.nanoTime() + SOON.toNanos();
+        while (System.nanoTime() < end) {
+            try {
+                if (socket.getInputStream().read() < 0) {
+                    return true;
+                }
+            } catch (SocketTimeoutException silent) {
+                try {
+                    socket.getOutputStream().write(more.getBytes(StandardCharsets.US_ASCII));
+                } catch (IOException gone) {
+                    return true;
+                }
+            } catch (IOException gone) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

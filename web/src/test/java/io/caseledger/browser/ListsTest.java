@@ -1,0 +1,187 @@
+package io.caseledger.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import io.caseledger.Browser;
+import io.caseledger.RunningService;
+import io.caseledger.origin.SampleApplications;
+import io.caseledger.origin.web.FilingForm;
+import io.caseledger.origin.xml.ApplicationXml;
+import io.caseledger.shared.Spec;
+import io.caseledger.stock.web.StoredStock;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What all lists have in common, as users meet it: at once the rows, numbers in one piece, and a search that unfolds. */
+class ListsTest extends BrowserTest {
+    private static final Map<String, List<String>> LISTS = Map.of(
+            "applicant",
+                    List.of(
+                            "/origin/certificates",
+                            "/origin/cancel",
+                            "/origin/drafts",
+                            "/origin/bulk",
+                            "/mask/permits",
+                            "/mask/flows",
+                            "/mask/returns",
+                            "/mask/drafts",
+                            "/mask/movements"),
+            "issuer", List.of("/origin/queue", "/origin/queue?tab=all", "/origin/certificates", "/origin/cancel"),
+            "regulator",
+                    List.of(
+                            "/origin/certificates",
+                            "/mask/permits",
+                            "/mask/flows",
+                            "/mask/movements",
+                            "/mask/balances",
+                            "/mask/balances?scope=LOT",
+                            "/mask/alerts?show=all",
+                            "/mailbox"));
+
+    /** Of the first row: where it begins, where its first cell ends, and how high the highest of all is. */
+    private static final String ROWS = """
+            () => { const rows = [...document.querySelectorAll('main .table-frame .grid.fold')].at(-1)?.tBodies[0]?.rows;
+              if (!rows?.length) return null;
+              const first = rows[0].getBoundingClientRect();
+              return [first.top + scrollY, rows[0].cells[0].getBoundingClientRect().bottom + scrollY,
+                Math.max(...[...rows].map((row) => row.getBoundingClientRect().height))]; }""";
+
+    private static final String BROKEN = """
+            () => [...document.querySelectorAll('main .grid .code, main .grid .number, main .grid time')]
+              .filter((part) => part.getClientRects().length > 1 || part.getBoundingClientRect().height > 40).map((part) => part.outerHTML)""";
+
+    @BeforeAll
+    static void somethingOfEach() {
+        var applicant = Browser.loggedIn(RunningService.shared(), "applicant");
+        FilingForm.file(applicant);
+        FilingForm.begin(applicant, "01").fill(SampleApplications.valid()).press("save");
+        StoredStock.cleared(1_000, 500);
+        var page = chromium.login("applicant", Chromium.DESK);
+        page.navigate(chromium.at("/origin/bulk"));
+        page.setInputFiles(
+                "#file",
+                new FilePayload(
+                        "十二月.xml",
+                        "application/xml",
+                        RunningService.shared().bean(ApplicationXml.class).write(List.of(SampleApplications.valid()))));
+        page.click("main form .btn-primary");
+        assertThat(page).hasURL(Pattern.compile(".*/origin/bulk/[0-9a-f-]{36}.*"));
+        page.close();
+    }
+
+    @Test
+    void atTheDeskTwelveRowsAreInViewAndNoNumberBreaks() {
+        var measured = eachList(1366, 768, (page, name) -> {
+            var rows = rows(page);
+            if (rows == null) {
+                return false;
+            }
+            assertThat(rows.get(0) + 12 * rows.get(2))
+                    .as("twelve rows of " + name)
+                    .isLessThanOrEqualTo(768);
+            assertThat((List<?>) page.evaluate(BROKEN)).as("numbers of " + name).isEmpty();
+            chromium.accessible(page, "list-desk-" + name.replaceAll("[^a-z]+", "-"));
+            return true;
+        });
+        assertThat(measured).isGreaterThan(14);
+    }
+
+    @Test
+    void onAPhoneTheFirstRowIsOnTheFirstScreen() {
+        var measured = eachList(390, 844, (page, name) -> {
+            var rows = rows(page);
+            if (rows == null) {
+                return false;
+            }
+            assertThat(rows.get(1)).as("first row of " + name).isLessThanOrEqualTo(844);
+            chromium.accessible(page, "list-phone-" + name.replaceAll("[^a-z]+", "-"));
+            return true;
+        });
+        assertThat(measured).isGreaterThan(14);
+    }
+
+    @Test
+    @Spec("GEN-05")
+    void whatIsWrongInAFoldedFilterUnfoldsIt() {
+        for (var scripts : List.of(true, false)) {
+            var page = chromium.login("applicant", Chromium.DESK, scripts);
+            page.navigate(chromium.at("/origin/certificates"));
+            assertThat(page.locator("#filter-receivedFrom")).not().isVisible();
+            page.navigate(chromium.at("/origin/certificates?receivedFrom=morgen"));
+            assertThat(page.locator("#filter-receivedFrom")).isVisible();
+            assertThat(page.locator(".notice.bad a")).hasAttribute("href", "#filter-receivedFrom");
+            if (scripts) {
+                page.locator("details.more summary").click();
+                assertThat(page.locator("#filter-receivedFrom")).not().isVisible();
+                page.locator(".notice.bad a").click();
+                assertThat(page.locator("#filter-receivedFrom")).isFocused();
+            }
+            page.navigate(chromium.at("/origin/certificates?exporter=FORMOSA&state=RECEIVED"));
+            assertThat(page.locator("#filter-exporter")).isVisible();
+            assertThat(page.locator(".states [aria-current]")).hasText("已收件");
+            page.close();
+        }
+        // the browser notes that the filter was refused
+        assertThat(chromium.complaints()).allMatch(text -> text.contains("400 (Bad Request)"));
+    }
+
+    @Test
+    @Spec("GEN-04")
+    void aPageSizeOutOfBoundsSaysSo() {
+        var page = chromium.login("applicant", Chromium.DESK);
+        page.navigate(chromium.at("/origin/certificates"));
+        page.fill("#page-size", "9999");
+        page.press("#page-size", "Enter");
+        assertThat(page.locator(".notice.bad")).containsText("500");
+        assertThat(chromium.complaints()).allMatch(text -> text.contains("400 (Bad Request)"));
+        page.close();
+    }
+
+    @Test
+    void nobodyIsToldItsOwnName() {
+        var page = chromium.login("applicant", Chromium.DESK);
+        page.navigate(chromium.at("/origin/certificates"));
+        assertThat(page.locator("main thead")).not().containsText("申請人");
+        page.close();
+        page = chromium.login("issuer", Chromium.DESK);
+        page.navigate(chromium.at("/origin/certificates"));
+        assertThat(page.locator("main thead")).containsText("申請人");
+        assertThat(page.locator("main thead")).not().containsText("簽發單位");
+        page.close();
+    }
+
+    private interface Measure {
+        /** Whether there was anything to measure. */
+        boolean of(Page page, String name);
+    }
+
+    private static long eachList(int width, int height, Measure measure) {
+        return LISTS.entrySet().stream()
+                .mapToLong(lists -> {
+                    var page = chromium.login(lists.getKey(), width);
+                    page.setViewportSize(width, height);
+                    var measured = lists.getValue().stream()
+                            .filter(path -> {
+                                page.navigate(chromium.at(path + (path.contains("?") ? "&" : "?") + "size=20"));
+                                return measure.of(page, lists.getKey() + path);
+                            })
+                            .count();
+                    page.close();
+                    return measured;
+                })
+                .sum();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static @Nullable List<Double> rows(Page page) {
+        var found = (List<Number>) page.evaluate(ROWS);
+        return found == null ? null : found.stream().map(Number::doubleValue).toList();
+    }
+}
