@@ -25,8 +25,10 @@ class KeptConnectionsTest {
     private final RunningService service = RunningService.shared();
 
     @ParameterizedTest
-    @ValueSource(strings = {"/login", "/", "/favicon.ico", "/css/caseledger.css", "/nothing", "/api/v1/origin/certificates"})
-    void givenAConnection_whenARequestComesBeforeTheLastAnswerHasEnded_thenTheNextIsAnsweredToo(String second) throws IOException {
+    @ValueSource(
+            strings = {"/login", "/", "/favicon.ico", "/css/caseledger.css", "/nothing", "/api/v1/origin/certificates"})
+    void givenAConnection_whenARequestComesBeforeTheLastAnswerHasEnded_thenTheNextIsAnsweredToo(String second)
+            throws IOException {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), service.port())) {
             socket.setSoTimeout(PATIENCE_MILLIS);
             for (int round = 0; round < ROUNDS; round++) {
