@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Set;
 
-/** All measurements, or those named: {@code commands live list mask start}. */
+/** All measurements, or those named: {@code appends cases live list mask start}. */
 public final class Bench {
     static final String DEMO_PASSWORD = "Caseledger-2026";
     private static final int CASES = 100_000;
@@ -29,26 +29,29 @@ public final class Bench {
         var jar = Path.of(args[1]);
         var wanted = args.length > 2
                 ? Set.of(java.util.Arrays.copyOfRange(args, 2, args.length))
-                : Set.of("commands", "live", "list", "mask", "start");
+                : Set.of("appends", "cases", "live", "list", "mask", "start");
         var work = Files.createTempDirectory("caseledger-bench");
         var figures = new Figures();
         machine(figures);
-        if (wanted.contains("commands")
-                || wanted.contains("live")
-                || wanted.contains("list")
-                || wanted.contains("mask")) {
+        if (!wanted.equals(Set.of("start"))) {
             try (var service = new Service(work.resolve("data"))) {
                 if (wanted.contains("live")) {
                     new LiveFigures(service, figures).measure();
                 }
-                if (wanted.contains("commands")) {
-                    new CommandFigures(service, new Cpu(backend(service)), figures).measure();
+                var cpu = new Cpu(backend(service));
+                var rounds = new Rounds(figures);
+                var commands = new CommandFigures(service, cpu, rounds);
+                if (wanted.contains("appends")) {
+                    commands.appends();
+                }
+                if (wanted.contains("cases")) {
+                    commands.cases();
                 }
                 if (wanted.contains("list")) {
                     new ListFigures(service, figures).measure(CASES);
                 }
                 if (wanted.contains("mask")) {
-                    new MaskFigures(service, figures).measure();
+                    new MaskFigures(service, cpu, rounds, figures).measure();
                 }
             }
         }

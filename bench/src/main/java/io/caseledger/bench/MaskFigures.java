@@ -46,12 +46,11 @@ import org.springframework.web.reactive.function.client.WebClient;
 
 /**
  * Stock under load (MSK-33, MSK-60 to MSK-63): flows a second on one lot and on many, a lot that far more is asked of than it holds, and the dashboard over a
- * million flow events. Smaller by the environment: {@code MASK_EVENTS}, {@code MASK_TRIES}, {@code MASK_SECONDS}.
+ * million flow events. Smaller by the environment: {@code MASK_EVENTS}, {@code MASK_TRIES}.
  */
 final class MaskFigures {
     private static final int EVENTS = setting("MASK_EVENTS", 1_000_000);
     private static final int TRIES = setting("MASK_TRIES", 100_000);
-    private static final int SECONDS = setting("MASK_SECONDS", 10);
     private static final int CLIENTS = 64;
     private static final int LOTS = 1_000;
     private static final int IMPORTERS = 100;
@@ -64,52 +63,40 @@ final class MaskFigures {
     private static final String LISTS = Projections.LOTS;
 
     private final Service service;
+    private final Cpu cpu;
+    private final Rounds rounds;
     private final Figures figures;
     private final Map<LotId, String> numbers = new LinkedHashMap<>();
     private int opened;
 
-    MaskFigures(Service service, Figures figures) {
+    MaskFigures(Service service, Cpu cpu, Rounds rounds, Figures figures) {
         this.service = service;
+        this.cpu = cpu;
+        this.rounds = rounds;
         this.figures = figures;
     }
 
     void measure() throws Exception {
-        // else the first figure would be that of a cold JVM
-        flows(null, 10);
-        flows("one hot lot", 1);
-        flows("1,000 lots", LOTS);
+        var hot = List.of(open(PLENTY));
+        var many = new ArrayList<LotId>();
+        for (int i = 0; i < LOTS; i++) {
+            many.add(open(PLENTY));
+        }
+        rounds.compare(
+                "Flows out of stock",
+                List.of(new Pgbench(service.dataSource, cpu), flows("one hot lot", hot), flows("1,000 lots", many)),
+                List.of(CLIENTS));
         overdraw();
         dashboard();
     }
 
-    private void flows(@Nullable String what, int count) throws Exception {
-        var lots = new ArrayList<LotId>();
-        for (int i = 0; i < count; i++) {
-            lots.add(open(PLENTY));
-        }
-        var done = new LongAdder();
-        var last = new AtomicLong();
-        var begin = System.nanoTime();
-        var end = begin + TimeUnit.SECONDS.toNanos(SECONDS);
-        inParallel(client -> {
-            while (System.nanoTime() < end) {
-                var lot = lots.get(ThreadLocalRandom.current().nextInt(count));
-                last.accumulateAndGet(
-                        service.send(service.applicant, flow(lot, 1)).position(), Math::max);
-                done.increment();
-            }
-        });
-        var seconds = (System.nanoTime() - begin) / 1e9;
-        caughtUp(last.get());
-        if (what == null) {
-            return;
-        }
-        var row = new LinkedHashMap<String, Object>();
-        row.put("on", what);
-        row.put("clients", CLIENTS);
-        row.put("flow commands per second", Figures.number(done.sum() / seconds));
-        row.put("figures caught up after, ms", Figures.number((System.nanoTime() - begin) / MILLIS - seconds * 1000));
-        figures.add("Flows out of stock", row);
+    private Load flows(String on, List<LotId> lots) {
+        return new Load(
+                on,
+                cpu,
+                client -> () -> service.send(
+                        service.applicant,
+                        flow(lots.get(ThreadLocalRandom.current().nextInt(lots.size())), 1)));
     }
 
     /** Ten times as much is asked for as there is; what is granted must be what there was, by four derivations. */
