@@ -3,11 +3,13 @@ package io.caseledger.shared.database;
 import com.zaxxer.hikari.HikariDataSource;
 import io.caseledger.shared.settings.Secret;
 import io.caseledger.shared.settings.Settings;
+import io.r2dbc.pool.ConnectionPool;
 import java.net.URI;
 import java.util.Map;
 import java.util.Objects;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.jdbc.DataSourceBuilder;
 import org.springframework.boot.r2dbc.autoconfigure.R2dbcConnectionDetails;
@@ -60,6 +62,21 @@ class DatabaseConnections {
     @Bean
     R2dbcConnectionDetails r2dbcConnectionDetails(Database database) {
         return database::r2dbcOptions;
+    }
+
+    /** Boot's pool, as everybody gets it. */
+    @Bean
+    static BeanPostProcessor r2dbcConnections(ObjectProvider<Settings> settings) {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String name) {
+                if (!(bean instanceof ConnectionPool pool)) {
+                    return bean;
+                }
+                FirstConnections.await(pool, settings.getObject().database().connectSeconds());
+                return new OffTheLoops(pool);
+            }
+        };
     }
 
     /** Boot makes none where there is R2DBC; sizes under {@code spring.datasource.hikari}. */

@@ -127,7 +127,7 @@ class Sessions implements ReactiveSessionRepository<StoredSession>, Initializing
                 .bind("key", key(id))
                 .bind("now", clock.instant())
                 .fetch()
-                .first()
+                .one()
                 .hasElement();
     }
 
