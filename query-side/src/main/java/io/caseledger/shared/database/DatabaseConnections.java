@@ -64,17 +64,22 @@ class DatabaseConnections {
         return database::r2dbcOptions;
     }
 
-    /** Boot's pool, as everybody gets it. */
     @Bean
-    static BeanPostProcessor r2dbcConnections(ObjectProvider<Settings> settings) {
+    Patience patience(Settings settings) {
+        return new Patience(settings.database().connectSeconds());
+    }
+
+    /** Both pools, as everybody gets them. */
+    @Bean
+    static BeanPostProcessor pools(ObjectProvider<Patience> patience) {
         return new BeanPostProcessor() {
             @Override
             public Object postProcessAfterInitialization(Object bean, String name) {
-                if (!(bean instanceof ConnectionPool pool)) {
-                    return bean;
-                }
-                FirstConnections.await(pool, settings.getObject().database().connectSeconds());
-                return new OffTheLoops(pool);
+                return switch (bean) {
+                    case HikariDataSource pool -> patience.getObject().with(pool);
+                    case ConnectionPool pool -> new OffTheLoops(patience.getObject().with(pool), patience.getObject());
+                    default -> bean;
+                };
             }
         };
     }

@@ -15,10 +15,10 @@ import reactor.core.scheduler.Schedulers;
  * everybody, and the next who asks would wait for it. One change of thread for each use of a connection, none for a row. Who takes the first of several rows,
  * {@code next()}, is told before that: ask for {@code single()}.
  */
-record OffTheLoops(ConnectionFactory pool) implements ConnectionFactory, Wrapped<ConnectionFactory> {
+record OffTheLoops(ConnectionFactory pool, Patience patience) implements ConnectionFactory, Wrapped<ConnectionFactory> {
     @Override
     public Publisher<? extends Connection> create() {
-        return Mono.from(pool.create()).map(OffTheLoops::leavingWhenClosed);
+        return patience.bound(Mono.from(pool.create())).map(OffTheLoops::leavingWhenClosed);
     }
 
     @Override
