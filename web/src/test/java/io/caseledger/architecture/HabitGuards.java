@@ -260,7 +260,8 @@ final class HabitGuards {
         var begins = calls(type, HabitGuards::beginsRounds);
         var stops = type.getMethods().stream()
                 .anyMatch(method -> method.isAnnotatedWith(EventListener.class)
-                        && Set.of(method.getAnnotationOfType(EventListener.class).value())
+                        && Set.of(method.getAnnotationOfType(EventListener.class)
+                                        .value())
                                 .contains(ContextClosedEvent.class));
         return stops ? Stream.empty() : begins;
     }

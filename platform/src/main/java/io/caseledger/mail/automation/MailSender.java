@@ -124,8 +124,7 @@ class MailSender {
         try {
             var due = OwnThread.await(
                     queries.list(new FindDueMails(clock.instant(), DUE_AT_ONCE), MailView.class), PATIENCE);
-            Objects.requireNonNullElse(due, List.<MailView>of())
-                    .stream()
+            Objects.requireNonNullElse(due, List.<MailView>of()).stream()
                     .takeWhile(mail -> !stopping)
                     .forEach(mail -> send(mailServer, mail, RequestFacts.NONE));
         } catch (RuntimeException e) {

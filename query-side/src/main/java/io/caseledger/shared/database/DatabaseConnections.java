@@ -77,7 +77,8 @@ class DatabaseConnections {
             public Object postProcessAfterInitialization(Object bean, String name) {
                 return switch (bean) {
                     case HikariDataSource pool -> patience.getObject().with(pool);
-                    case ConnectionPool pool -> new OffTheLoops(patience.getObject().with(pool), patience.getObject());
+                    case ConnectionPool pool ->
+                        new OffTheLoops(patience.getObject().with(pool), patience.getObject());
                     default -> bean;
                 };
             }

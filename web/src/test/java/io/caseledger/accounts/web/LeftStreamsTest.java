@@ -56,8 +56,7 @@ class LeftStreamsTest {
         var belongings = new Belongings();
         Objects.requireNonNull(SERVICE.bean(DispatcherHandler.class).getHandlerMappings()).stream()
                 .filter(RequestMappingHandlerMapping.class::isInstance)
-                .flatMap(mapping ->
-                        ((RequestMappingHandlerMapping) mapping).getHandlerMethods().entrySet().stream())
+                .flatMap(mapping -> ((RequestMappingHandlerMapping) mapping).getHandlerMethods().entrySet().stream())
                 .filter(route -> streams(route.getValue()))
                 .flatMap(route -> route.getKey().getPatternsCondition().getPatterns().stream())
                 .map(pattern -> pattern.getPatternString())
@@ -155,7 +154,10 @@ class LeftStreamsTest {
             var pool = pool();
             assertThat(Map.of(
                             "streams", SERVICE.bean(LiveStreams.class).open(),
-                            "watches", SERVICE.bean(QueryUpdateEmitter.class).activeSubscriptions().size(),
+                            "watches",
+                                    SERVICE.bean(QueryUpdateEmitter.class)
+                                            .activeSubscriptions()
+                                            .size(),
                             "connections", pool.acquiredSize() + pool.pendingAcquireSize(),
                             "writers", writers()))
                     .isEqualTo(Map.of("streams", 0, "watches", 0, "connections", 0, "writers", 0L));
@@ -163,8 +165,7 @@ class LeftStreamsTest {
     }
 
     private static PoolMetrics pool() {
-        var pool = (ConnectionPool) requireNonNull(
-                ((Wrapped<?>) SERVICE.bean(ConnectionFactory.class)).unwrap());
+        var pool = (ConnectionPool) requireNonNull(((Wrapped<?>) SERVICE.bean(ConnectionFactory.class)).unwrap());
         return pool.getMetrics().orElseThrow();
     }
 

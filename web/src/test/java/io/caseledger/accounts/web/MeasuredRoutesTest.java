@@ -21,7 +21,8 @@ class MeasuredRoutesTest {
                 .filter(route -> route.method().equals(HttpMethod.GET))
                 .map(Route::pattern)
                 .collect(Collectors.toCollection(TreeSet::new));
-        routes.forEach(pattern -> ask("GET", pattern.replaceAll("\\{[^/]+}", "1").replace("**", "none")));
+        routes.forEach(
+                pattern -> ask("GET", pattern.replaceAll("\\{[^/]+}", "1").replace("**", "none")));
         for (int i = 0; i < UNKNOWN; i++) {
             ask(i % 10 == 0 ? "ODD" + i : "GET", "/none-" + i + "/such-" + i);
         }

@@ -34,8 +34,22 @@ import tools.jackson.databind.node.ObjectNode;
 class RefusedBodiesTest {
     private static final RunningService SERVICE = RunningService.shared();
     private static final JsonMapper JSON = ContractJson.mapper();
-    private static final List<String> OTHER_SHAPES =
-            List.of("[]", "[null]", "[[[[]]]]", "\"x\"", "1", "1.5", "true", "null", "", "{", "}", "{]", "x", "{\"a\"", "\u0000");
+    private static final List<String> OTHER_SHAPES = List.of(
+            "[]",
+            "[null]",
+            "[[[[]]]]",
+            "\"x\"",
+            "1",
+            "1.5",
+            "true",
+            "null",
+            "",
+            "{",
+            "}",
+            "{]",
+            "x",
+            "{\"a\"",
+            "\u0000");
     private static final int LARGE = 1_200_000;
 
     private record BodyRoute(String name, String path, Class<?> type, boolean required, String caller) {
@@ -103,9 +117,7 @@ class RefusedBodiesTest {
     private static void check(BodyRoute route, String body, RawRequest.Answer answer, Map<String, String> faults) {
         var problem = answer.text().replaceAll("(?s)^[^{]*|[^}]*$", "");
         var violations = problem.isEmpty() ? null : JSON.readTree(problem).get("violations");
-        if (answer.status() < 400
-                || answer.status() >= 500
-                || (answer.status() == 400 && !saysWhere(violations))) {
+        if (answer.status() < 400 || answer.status() >= 500 || (answer.status() == 400 && !saysWhere(violations))) {
             faults.put(route.name() + " " + body, answer.status() + " " + answer.text());
         }
     }
@@ -113,8 +125,10 @@ class RefusedBodiesTest {
     private static boolean saysWhere(@Nullable JsonNode violations) {
         return violations != null
                 && !violations.isEmpty()
-                && Stream.of("field", "message").allMatch(part -> violations.valueStream()
-                        .allMatch(violation -> !violation.path(part).asString("").isBlank()));
+                && Stream.of("field", "message").allMatch(part -> violations
+                        .valueStream()
+                        .allMatch(
+                                violation -> !violation.path(part).asString("").isBlank()));
     }
 
     /** As it should be, but for one object or list in it. */

@@ -85,13 +85,22 @@ class RenderingThreadsTest {
                                 && !route.pattern().contains("**"))
                         .map(route -> route.pattern().replaceAll("\\{[^/]+}", "1"))
                         .forEach(waiting::add);
-                for (int asked = 0, more = PAGES_A_CALLER + waiting.size(); asked < more && !waiting.isEmpty(); asked++) {
+                for (int asked = 0, more = PAGES_A_CALLER + waiting.size();
+                        asked < more && !waiting.isEmpty();
+                        asked++) {
                     var path = waiting.remove();
                     var api = path.startsWith("/api/");
                     var answer = new RawRequest(
-                                    "GET", path, api ? RawRequest.basic(caller) : session, "", 1, path.contains("/live"))
+                                    "GET",
+                                    path,
+                                    api ? RawRequest.basic(caller) : session,
+                                    "",
+                                    1,
+                                    path.contains("/live"))
                             .send(service.port());
-                    if (answer.status() == 200 && answer.header("Content-Type").contains("html") && !path.contains("/live")) {
+                    if (answer.status() == 200
+                            && answer.header("Content-Type").contains("html")
+                            && !path.contains("/live")) {
                         links(answer.text()).filter(known::add).forEach(waiting::add);
                     }
                 }

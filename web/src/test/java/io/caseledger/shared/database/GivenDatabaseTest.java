@@ -96,7 +96,10 @@ class GivenDatabaseTest {
                 var service = start(postgres, data, door.port())) {
             assertThat(service.bean(HikariDataSource.class).getConnectionTimeout())
                     .isEqualTo(3_000);
-            assertThat(service.bean(Patience.class).bound(Mono.never()).materialize().block(Duration.ofSeconds(10)))
+            assertThat(service.bean(Patience.class)
+                            .bound(Mono.never())
+                            .materialize()
+                            .block(Duration.ofSeconds(10)))
                     .satisfies(end -> assertThat(requireNonNull(end).getThrowable())
                             .isInstanceOf(R2dbcTimeoutException.class)
                             .hasMessageContaining("PT3S"));
@@ -110,8 +113,7 @@ class GivenDatabaseTest {
     private static RunningService start(EmbeddedPostgres postgres, Path data, int port) {
         Database database = postgres.database();
         return RunningService.start(
-                "--caseledger.database.url=postgresql://" + database.host() + ":" + port + "/"
-                        + database.name(),
+                "--caseledger.database.url=postgresql://" + database.host() + ":" + port + "/" + database.name(),
                 "--caseledger.database.user=" + database.user(),
                 "--caseledger.database.password-file=" + data.resolve("postgres/password"));
     }
