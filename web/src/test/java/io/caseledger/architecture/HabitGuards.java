@@ -4,6 +4,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static io.caseledger.architecture.Guard.haveNo;
 
+import ch.qos.logback.classic.turbo.TurboFilter;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.AccessTarget.MethodCallTarget;
 import com.tngtech.archunit.core.domain.JavaAccess;
@@ -22,6 +23,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -121,6 +124,10 @@ final class HabitGuards {
                     ours().and(DescribedPredicate.not(MAY_WAIT))
                             .should(haveNo("block", type -> calls(type, HabitGuards::waitsForPublisher))),
                     "PageThatWaits"),
+            Guard.of(
+                    "what runs by itself stops first: else it meets pools that are closed",
+                    ours().should(haveNo("end", HabitGuards::runsOn)),
+                    "JobThatNobodyStops"),
             Guard.of(
                     "pages wait for no future",
                     classes()
@@ -243,6 +250,31 @@ final class HabitGuards {
         return type.getMethods().stream().anyMatch(method -> method.isAnnotatedWith(ResetHandler.class))
                 ? Stream.empty()
                 : Stream.of("does not empty its tables before a replay");
+    }
+
+    /** Timers. A thread that waits for the log's events ends with what it reads, which its owner depends on; and what speaks of outages needs nobody. */
+    private static Stream<String> runsOn(JavaClass type) {
+        if (type.isAssignableTo(TurboFilter.class)) {
+            return Stream.empty();
+        }
+        var begins = calls(type, HabitGuards::beginsRounds);
+        var stops = type.getMethods().stream()
+                .anyMatch(method -> method.isAnnotatedWith(EventListener.class)
+                        && Set.of(method.getAnnotationOfType(EventListener.class)
+                                        .value())
+                                .contains(ContextClosedEvent.class));
+        return stops ? Stream.empty() : begins;
+    }
+
+    private static boolean beginsRounds(JavaAccess<?> call) {
+        return (owner(call).equals("java.util.concurrent.ScheduledExecutorService")
+                        && call.getName().startsWith("schedule"))
+                || (owner(call).equals("com.github.kagkarlsson.scheduler.Scheduler")
+                        && call.getName().equals("start"))
+                || (owner(call).equals("reactor.core.publisher.Flux")
+                        && call.getName().equals("subscribe")
+                        && call.getOrigin().getAccessesFromSelf().stream()
+                                .anyMatch(other -> other.getName().equals("interval")));
     }
 
     private static Stream<String> prints(JavaClass type) {

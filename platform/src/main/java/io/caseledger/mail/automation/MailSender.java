@@ -39,9 +39,9 @@ import org.axonframework.eventhandling.EventMessage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.mail.MailException;
 import org.springframework.mail.MailSendException;
@@ -57,7 +57,7 @@ import reactor.core.publisher.Mono;
 @Component("mailHandover") // mailSender is the name of the library's
 @ProcessingGroup("mail-sender")
 @DisallowReplay
-class MailSender implements DisposableBean {
+class MailSender {
     private static final Logger log = LoggerFactory.getLogger(MailSender.class);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration LOOK_FOR_DUE = Duration.ofSeconds(20);
@@ -71,6 +71,8 @@ class MailSender implements DisposableBean {
     private final Clock clock;
     private final ScheduledExecutorService retries = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("mail-retries").factory());
+
+    private volatile boolean stopping;
 
     MailSender(
             ObjectProvider<JavaMailSender> server,
@@ -122,7 +124,8 @@ class MailSender implements DisposableBean {
         try {
             var due = OwnThread.await(
                     queries.list(new FindDueMails(clock.instant(), DUE_AT_ONCE), MailView.class), PATIENCE);
-            Objects.requireNonNullElse(due, List.<MailView>of())
+            Objects.requireNonNullElse(due, List.<MailView>of()).stream()
+                    .takeWhile(mail -> !stopping)
                     .forEach(mail -> send(mailServer, mail, RequestFacts.NONE));
         } catch (RuntimeException e) {
             // at the next round
@@ -193,9 +196,14 @@ class MailSender implements DisposableBean {
                 commands.sendAs(Actor.SYSTEM, command, Commands.Options.NONE).contextWrite(facts::in), PATIENCE);
     }
 
-    @Override
-    public void destroy() {
-        retries.shutdownNow();
+    /** A mail that is on its way is finished: whoever takes one and does not say what became of it leaves it unsent for ever. */
+    @EventListener(ContextClosedEvent.class)
+    void stopLooking() throws InterruptedException {
+        stopping = true;
+        retries.shutdown();
+        if (!retries.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+            retries.shutdownNow();
+        }
     }
 
     /** Keeps the Message-ID that follows from the mail's id; the library would make up a new one. */

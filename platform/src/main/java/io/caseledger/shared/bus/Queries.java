@@ -16,6 +16,7 @@ import org.axonframework.queryhandling.QueryGateway;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /** The one way in which web asks. */
 @Component
@@ -36,9 +37,9 @@ public record Queries(QueryGateway gateway) {
         return Mono.fromFuture(() -> gateway.query(query, ResponseTypes.multipleInstancesOf(type)));
     }
 
-    /** For exports: rows one by one, never a list of unknown length. */
+    /** For exports: rows one by one, never a list of unknown length; read ahead, and not made into a file on the database's event loops. */
     public <R> Flux<R> stream(Object query, Class<R> type) {
-        return Flux.from(gateway.streamingQuery(query, type));
+        return Flux.from(gateway.streamingQuery(query, type)).publishOn(Schedulers.parallel());
     }
 
     /** Signals of what changes under the topics from now on; a slow watcher gets only the latest. Who watches an account sees what that account may look at (ACC-09). */

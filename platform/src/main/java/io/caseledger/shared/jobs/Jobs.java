@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import reactor.core.Exceptions;
@@ -27,12 +27,14 @@ import reactor.util.retry.Retry;
 
 /** Runs every {@link Job} there is, each on one node at a time (ADR 16). */
 @Component
-public class Jobs implements DisposableBean {
+public class Jobs {
     private static final Logger log = LoggerFactory.getLogger(Jobs.class);
     private static final Duration POLL = Duration.ofSeconds(10);
     private static final int THREADS = 2;
     private static final int TRIES = 20;
     private static final Duration RETRY_AFTER = Duration.ofMillis(250);
+    /** A run that is under way when the service stops; then it is interrupted, and runs again elsewhere or later. */
+    private static final Duration TO_FINISH = Duration.ofSeconds(20);
 
     private final Map<String, RecurringTask<Void>> tasks;
     private final Map<String, Job> jobs;
@@ -50,6 +52,7 @@ public class Jobs implements DisposableBean {
                 .threads(THREADS)
                 .pollingInterval(POLL)
                 .enableImmediateExecution()
+                .shutdownMaxWait(TO_FINISH)
                 .build();
     }
 
@@ -84,8 +87,9 @@ public class Jobs implements DisposableBean {
                         e -> Mono.fromRunnable(() -> log.info("job {} is still running", name)));
     }
 
-    @Override
-    public void destroy() {
+    /** Before anything that a job needs. */
+    @EventListener(ContextClosedEvent.class)
+    void stop() {
         scheduler.stop();
     }
 }

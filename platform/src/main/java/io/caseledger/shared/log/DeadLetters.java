@@ -22,10 +22,11 @@ import org.axonframework.springboot.EventProcessorProperties;
 import org.axonframework.springboot.util.DeadLetterQueueProviderConfigurerModule;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 
 /**
  * What becomes of an event that its handler cannot handle: it is tried a few times with all that follow waiting, as most causes pass; then it is parked, and what
@@ -134,7 +135,7 @@ class DeadLetters {
     }
 
     /** Tries parked events again, on a thread of its own. */
-    static final class Retries implements SmartInitializingSingleton, DisposableBean {
+    static final class Retries implements SmartInitializingSingleton {
         private final EventProcessingConfiguration events;
         private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("dead-letters").factory());
@@ -150,6 +151,9 @@ class DeadLetters {
 
         private void retry() {
             for (var group : events.eventProcessors().keySet()) {
+                if (timer.isShutdown()) {
+                    return;
+                }
                 try {
                     events.sequencedDeadLetterProcessor(group).ifPresent(letters -> letters.processAny());
                 } catch (RuntimeException e) {
@@ -158,8 +162,8 @@ class DeadLetters {
             }
         }
 
-        @Override
-        public void destroy() {
+        @EventListener(ContextClosedEvent.class)
+        void stop() {
             timer.shutdownNow();
         }
     }

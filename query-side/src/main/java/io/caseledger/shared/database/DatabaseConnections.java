@@ -3,11 +3,13 @@ package io.caseledger.shared.database;
 import com.zaxxer.hikari.HikariDataSource;
 import io.caseledger.shared.settings.Secret;
 import io.caseledger.shared.settings.Settings;
+import io.r2dbc.pool.ConnectionPool;
 import java.net.URI;
 import java.util.Map;
 import java.util.Objects;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.jdbc.DataSourceBuilder;
 import org.springframework.boot.r2dbc.autoconfigure.R2dbcConnectionDetails;
@@ -60,6 +62,27 @@ class DatabaseConnections {
     @Bean
     R2dbcConnectionDetails r2dbcConnectionDetails(Database database) {
         return database::r2dbcOptions;
+    }
+
+    @Bean
+    Patience patience(Settings settings) {
+        return new Patience(settings.database().connectSeconds());
+    }
+
+    /** Both pools, as everybody gets them. */
+    @Bean
+    static BeanPostProcessor pools(ObjectProvider<Patience> patience) {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String name) {
+                return switch (bean) {
+                    case HikariDataSource pool -> patience.getObject().with(pool);
+                    case ConnectionPool pool ->
+                        new OffTheLoops(patience.getObject().with(pool), patience.getObject());
+                    default -> bean;
+                };
+            }
+        };
     }
 
     /** Boot makes none where there is R2DBC; sizes under {@code spring.datasource.hikari}. */

@@ -70,7 +70,7 @@ record LotQueries(ViewDatabase database) {
                         where.bindTo(database.sql("SELECT count(*) AS total, coalesce(sum(l.stock), 0)::bigint AS stock"
                                 + FROM + where.where())),
                         Sums.class)
-                .next();
+                .single();
         return Mono.zip(rows.collectList(), sums, (list, sum) -> new LotListView(list, sum.total(), sum.stock()))
                 .toFuture();
     }

@@ -93,7 +93,7 @@ record MovementQueries(ViewDatabase database) {
                         where.bindTo(database.sql(
                                 (isOfWholeLots(query.filter()) ? SUMS_OF_LOTS : SUMS_OF_ROWS) + where.where())),
                         Sums.class)
-                .next();
+                .single();
         return Mono.zip(
                         rows.collectList(),
                         sums,

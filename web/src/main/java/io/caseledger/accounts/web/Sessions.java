@@ -16,8 +16,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.InitializingBean;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.Parameter;
 import org.springframework.security.core.context.SecurityContext;
@@ -37,7 +38,7 @@ import tools.jackson.databind.json.JsonMapper;
  * is signed in, and texts; stored as JSON, so that nothing is deserialised but these.
  */
 @Component
-class Sessions implements ReactiveSessionRepository<StoredSession>, InitializingBean, DisposableBean {
+class Sessions implements ReactiveSessionRepository<StoredSession>, InitializingBean {
     private static final JsonMapper JSON = ContractJson.mapper();
     private static final Logger log = LoggerFactory.getLogger(Sessions.class);
     private static final Duration SWEEP = Duration.ofMinutes(10);
@@ -127,7 +128,7 @@ class Sessions implements ReactiveSessionRepository<StoredSession>, Initializing
                 .bind("key", key(id))
                 .bind("now", clock.instant())
                 .fetch()
-                .first()
+                .one()
                 .hasElement();
     }
 
@@ -239,8 +240,8 @@ class Sessions implements ReactiveSessionRepository<StoredSession>, Initializing
                 .subscribe());
     }
 
-    @Override
-    public void destroy() {
+    @EventListener(ContextClosedEvent.class)
+    void stopSweeping() {
         sweeping.dispose();
     }
 }

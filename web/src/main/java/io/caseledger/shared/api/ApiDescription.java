@@ -21,6 +21,9 @@ import reactor.core.scheduler.Schedulers;
 /** OpenAPI 3.1 at {@code /api/openapi.json} (API-01), made from the controllers. */
 @Configuration(proxyBeanMethods = false)
 class ApiDescription {
+    /** As YAML too, with another ending. */
+    private static final String ADDRESS = "/api/openapi.json";
+
     @Bean
     OpenAPI openApi(Settings settings) {
         return new OpenAPI()
@@ -45,7 +48,7 @@ class ApiDescription {
     /** The description is made by reading classes, for each language anew: on a thread that may block, not on an event loop. */
     @Bean
     WebFilter describedOffTheEventLoop() {
-        return (exchange, chain) -> exchange.getRequest().getPath().value().equals("/api/openapi.json")
+        return (exchange, chain) -> exchange.getRequest().getPath().value().startsWith(ADDRESS)
                 ? chain.filter(exchange).subscribeOn(Schedulers.boundedElastic())
                 : chain.filter(exchange);
     }

@@ -7,6 +7,11 @@ import java.util.Locale;
 final class Closed {
     private Closed() {}
 
+    /** Where the rest of a body is no HTTP, Netty has answered before we could. */
+    static boolean withAnswer(Throwable error) {
+        return error instanceof IllegalStateException && "Status and headers already sent".equals(error.getMessage());
+    }
+
     static boolean byClient(Throwable error) {
         if (error.getClass().getSimpleName().equals("AbortedException")) {
             return true;

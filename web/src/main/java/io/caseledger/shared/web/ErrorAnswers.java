@@ -78,10 +78,13 @@ public class ErrorAnswers implements WebExceptionHandler {
 
     @Override
     public Mono<Void> handle(ServerWebExchange exchange, Throwable error) {
+        if (Closed.withAnswer(error)) {
+            return Mono.empty();
+        }
         if (exchange.getResponse().isCommitted() || Closed.byClient(error)) {
             return Mono.error(error);
         }
-        return answer(exchange, Failure.of(error), error);
+        return answer(exchange, Failure.of(error), error).onErrorComplete(Closed::withAnswer);
     }
 
     /** Answers a status that no exception stands for, such as a refused CSRF token. */

@@ -33,6 +33,9 @@ record Failure(HttpStatus status, List<Violation> violations, boolean expected, 
     /** Depth to which causes are followed; some drivers build rings. */
     private static final int DEPTH = 10;
 
+    /** Of a body as a whole: a list, a text, nothing, or no JSON at all. What records are read from is an object. */
+    private static final Violation NO_OBJECT = Violation.of("shared.BodyIsAnObject", "body");
+
     Failure(HttpStatus status, List<Violation> violations, boolean expected) {
         this(status, violations, expected, HttpHeaders.EMPTY);
     }
@@ -103,8 +106,11 @@ record Failure(HttpStatus status, List<Violation> violations, boolean expected, 
             return Violation.of("shared.FieldIsReadable", missing.getName(), missing.getName());
         }
         var parameter = input.getMethodParameter();
-        if (parameter == null || parameter.hasParameterAnnotation(RequestBody.class)) {
+        if (parameter == null) {
             return null;
+        }
+        if (parameter.hasParameterAnnotation(RequestBody.class)) {
+            return parameter.getParameterType().isRecord() ? NO_OBJECT : null;
         }
         var name = parameter.getParameter().getName();
         return Violation.of("shared.FieldIsReadable", name, name);
@@ -116,9 +122,7 @@ record Failure(HttpStatus status, List<Violation> violations, boolean expected, 
         for (int depth = 0; cause != null && depth < DEPTH; depth++, cause = cause.getCause()) {
             if (cause instanceof JacksonException unreadable) {
                 var path = path(unreadable);
-                return unreadable instanceof StreamReadException && path.isEmpty()
-                        ? null
-                        : Violation.of("shared.FieldIsReadable", path, path);
+                return path.isEmpty() ? NO_OBJECT : Violation.of("shared.FieldIsReadable", path, path);
             }
         }
         return null;

@@ -2,14 +2,24 @@ package io.caseledger.accounts.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.caseledger.RunningService;
 import io.caseledger.shared.Spec;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpMethod;
 
 /** What {@link AnyRequestTest} or somebody in use has met as a 500, by its kind: each is the sender's fault, and is said to be. */
@@ -148,6 +158,46 @@ class ClientFaultsTest {
                     }
                 });
         assertThat(wrong).isEmpty();
+    }
+
+    /** Netty answers those itself while the request is under way: nobody of ours can any more, and it is no fault of ours. */
+    @Test
+    void givenABodyThatIsNoHttp_whenSentToAnyRoute_thenRefusedWithoutAWordInTheLog() throws IOException {
+        var lines = new ListAppender<ILoggingEvent>();
+        lines.list = new CopyOnWriteArrayList<>();
+        lines.start();
+        var root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
+        root.addAppender(lines);
+        var wrong = new ArrayList<String>();
+        for (var route : Route.all(service)
+                .filter(route -> route.method().equals(HttpMethod.POST))
+                .toList()) {
+            for (var chunk : List.of("-1", "ZZ", "FFFFFFFFFFFFFFFF", "1\r\nx1\r\n")) {
+                var target = route.pattern().replaceAll("\\{[^/]+}", "1");
+                var who = target.startsWith("/api/")
+                        ? RawRequest.basic("applicant")
+                        : sessions.computeIfAbsent("applicant", name -> RawRequest.session(service, name));
+                try (var socket = new Socket(InetAddress.getLoopbackAddress(), service.port())) {
+                    socket.setSoTimeout(20_000);
+                    socket.getOutputStream()
+                            .write(("POST " + target
+                                            + " HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\nContent-Type: "
+                                            + route.consumes() + "\r\n" + String.join("\r\n", who) + "\r\n\r\n" + chunk
+                                            + "\r\n\r\n")
+                                    .getBytes(StandardCharsets.US_ASCII));
+                    var status = new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII);
+                    if (!status.matches("HTTP/1.1 [34]..")) {
+                        wrong.add(route.name() + " " + chunk + ": " + status);
+                    }
+                }
+            }
+        }
+        root.detachAppender(lines);
+        assertThat(wrong).isEmpty();
+        assertThat(lines.list.stream()
+                        .filter(line -> line.getLevel() == Level.ERROR)
+                        .map(ILoggingEvent::getFormattedMessage))
+                .isEmpty();
     }
 
     private RawRequest.Answer ask(String who, String method, String target, String header, String body) {

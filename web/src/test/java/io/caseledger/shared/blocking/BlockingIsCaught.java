@@ -41,6 +41,9 @@ public class BlockingIsCaught implements BeforeAllCallback {
                 // only two
                 // threads that meet there would throw, now and then. Waits for somebody's work are caught as ever
                 .allowBlockingCallsInside("java.util.concurrent.locks.ReentrantLock", "lock")
+                // Thymeleaf keeps the names of attributes and elements behind these
+                .allowBlockingCallsInside("java.util.concurrent.locks.ReentrantReadWriteLock$ReadLock", "lock")
+                .allowBlockingCallsInside("java.util.concurrent.locks.ReentrantReadWriteLock$WriteLock", "lock")
                 // Netty gives buffers back under a lock, which each thread holds for a moment
                 .allowBlockingCallsInside("io.netty.buffer.AdaptivePoolingAllocator$Magazine", "free")
                 .allowBlockingCallsInside("io.netty.buffer.AdaptivePoolingAllocator$Magazine", "tryAllocate")

@@ -1,20 +1,25 @@
 package io.caseledger.shared.database;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.caseledger.BesideTheOthers;
 import io.caseledger.RunningService;
 import io.caseledger.shared.Spec;
 import io.caseledger.shared.settings.Settings;
 import io.caseledger.shared.settings.StartRefused;
+import io.r2dbc.spi.R2dbcTimeoutException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import reactor.core.publisher.Mono;
 
 /** With addresses given, the same service runs on what is there. */
 @BesideTheOthers
@@ -81,11 +86,34 @@ class GivenDatabaseTest {
         }
     }
 
+    /** Longer than a request would wait. */
+    @Test
+    @Spec("RUN-03")
+    void givenAServerThatIsSlowToLetIn_whenStarted_thenTheStartWaitsAndRequestsDoNot() throws Exception {
+        Path data = TestFolders.fresh();
+        try (var postgres = EmbeddedPostgres.start(data, TestFolders.binaries(), Map.of());
+                var door = new SlowDoor(postgres.database().port(), Duration.ofMillis(3_300));
+                var service = start(postgres, data, door.port())) {
+            assertThat(service.bean(HikariDataSource.class).getConnectionTimeout())
+                    .isEqualTo(3_000);
+            assertThat(service.bean(Patience.class)
+                            .bound(Mono.never())
+                            .materialize()
+                            .block(Duration.ofSeconds(10)))
+                    .satisfies(end -> assertThat(requireNonNull(end).getThrowable())
+                            .isInstanceOf(R2dbcTimeoutException.class)
+                            .hasMessageContaining("PT3S"));
+        }
+    }
+
     private static RunningService start(EmbeddedPostgres postgres, Path data) {
+        return start(postgres, data, postgres.database().port());
+    }
+
+    private static RunningService start(EmbeddedPostgres postgres, Path data, int port) {
         Database database = postgres.database();
         return RunningService.start(
-                "--caseledger.database.url=postgresql://" + database.host() + ":" + database.port() + "/"
-                        + database.name(),
+                "--caseledger.database.url=postgresql://" + database.host() + ":" + port + "/" + database.name(),
                 "--caseledger.database.user=" + database.user(),
                 "--caseledger.database.password-file=" + data.resolve("postgres/password"));
     }
