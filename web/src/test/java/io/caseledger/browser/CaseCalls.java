@@ -30,7 +30,8 @@ final class CaseCalls {
                 .orElseThrow()
                 .identityNumber();
         return ContractJson.mapper()
-                .readTree(post(user, "", ContractJson.mapper().writeValueAsString(SampleApplications.validFor(identity))))
+                .readTree(
+                        post(user, "", ContractJson.mapper().writeValueAsString(SampleApplications.validFor(identity))))
                 .get("receiptNumber")
                 .asString();
     }

@@ -68,9 +68,13 @@ class CheckedOrdersTest extends BrowserTest {
 
         var refused = new HashMap<>(typed);
         refused.put("comment:goods[1].quantity", "與發票不符");
-        assertThat(officer.submit(review, review + "?check=on", refused).getStatus().value())
+        assertThat(officer.submit(review, review + "?check=on", refused)
+                        .getStatus()
+                        .value())
                 .isEqualTo(422);
-        assertThat(officer.submit(review, review + "?check=on", typed).getStatus().value())
+        assertThat(officer.submit(review, review + "?check=on", typed)
+                        .getStatus()
+                        .value())
                 .isEqualTo(204);
         assertThat(body(officer.get("/origin/certificates/" + number))).contains("審核中");
 
@@ -132,7 +136,8 @@ class CheckedOrdersTest extends BrowserTest {
     }
 
     private static int numberOf(Browser officer, String receipt) {
-        var found = Pattern.compile("TPE\\d{2,4}-?(\\d{5,7})\\b").matcher(body(officer.get("/origin/certificates/" + receipt)));
+        var found = Pattern.compile("TPE\\d{2,4}-?(\\d{5,7})\\b")
+                .matcher(body(officer.get("/origin/certificates/" + receipt)));
         assertThat(found.find()).isTrue();
         return Integer.parseInt(found.group(1));
     }
@@ -140,7 +145,8 @@ class CheckedOrdersTest extends BrowserTest {
     private static Map<String, String> hidden(String html) {
         var fields = new HashMap<String, String>();
         var form = html.substring(html.indexOf("id=\"review\""));
-        var inputs = Pattern.compile("<input type=\"hidden\" name=\"(idempotencyKey|version)\" value=\"([^\"]*)\"").matcher(form);
+        var inputs = Pattern.compile("<input type=\"hidden\" name=\"(idempotencyKey|version)\" value=\"([^\"]*)\"")
+                .matcher(form);
         while (inputs.find()) {
             fields.putIfAbsent(inputs.group(1), inputs.group(2));
         }

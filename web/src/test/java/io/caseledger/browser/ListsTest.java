@@ -113,7 +113,9 @@ class ListsTest extends BrowserTest {
             if (rows == null) {
                 return false;
             }
-            assertThat((List<?>) page.evaluate(WIDER)).as("tables wider than their frame of " + name).isEmpty();
+            assertThat((List<?>) page.evaluate(WIDER))
+                    .as("tables wider than their frame of " + name)
+                    .isEmpty();
             assertThat(rows.get(0) + 12 * rows.get(2))
                     .as("twelve rows of " + name)
                     .isLessThanOrEqualTo(768);
@@ -226,7 +228,8 @@ class ListsTest extends BrowserTest {
                     page.setViewportSize(width, height);
                     var measured = lists.getValue().stream()
                             .filter(path -> {
-                                page.navigate(chromium.at(path + (path.contains("?") ? "&" : "?") + "size=20&lang=" + language));
+                                page.navigate(chromium.at(
+                                        path + (path.contains("?") ? "&" : "?") + "size=20&lang=" + language));
                                 return measure.of(page, lists.getKey() + path + " " + language + " " + width);
                             })
                             .count();

@@ -55,7 +55,8 @@ public class BulkItems {
     }
 
     private Mono<Long> isOf(BulkId bulk, String sha256) {
-        return database.sql("SELECT coalesce(sha256, :sha256) = :sha256 AS same FROM work.bulk_filing WHERE bulk_id = :bulk")
+        return database.sql(
+                        "SELECT coalesce(sha256, :sha256) = :sha256 AS same FROM work.bulk_filing WHERE bulk_id = :bulk")
                 .bind("bulk", bulk.value())
                 .bind("sha256", sha256)
                 .map((row, metadata) -> Boolean.TRUE.equals(row.get("same", Boolean.class)))

@@ -40,16 +40,16 @@ record BulkFilings(BulkFile reader, BulkItems items, Commands commands, Queries 
      * @param key idempotency key: the same file sent twice with one key is one filing, another one is refused
      */
     Mono<Outcome> start(Actor actor, String fileName, Publisher<DataBuffer> content, String key) {
-        return Upload.receive(content, BulkFile.MOST_UPLOADED, received -> Mono.fromCallable(
-                        () -> reader.read(received.file()))
-                .subscribeOn(Schedulers.boundedElastic())
-                .flatMap(read -> {
-                    var bulk = new BulkId(Commands.idFor(actor, StartBulkFiling.class, key));
-                    var start = new StartBulkFiling(
-                            bulk, BulkFile.shortened(fileName).strip(), received.sha256(), read.size());
-                    return items.store(bulk, actor, received.sha256(), read)
-                            .then(commands.sendAs(actor, start, Options.key(key)));
-                }));
+        return Upload.receive(
+                content, BulkFile.MOST_UPLOADED, received -> Mono.fromCallable(() -> reader.read(received.file()))
+                        .subscribeOn(Schedulers.boundedElastic())
+                        .flatMap(read -> {
+                            var bulk = new BulkId(Commands.idFor(actor, StartBulkFiling.class, key));
+                            var start = new StartBulkFiling(
+                                    bulk, BulkFile.shortened(fileName).strip(), received.sha256(), read.size());
+                            return items.store(bulk, actor, received.sha256(), read)
+                                    .then(commands.sendAs(actor, start, Options.key(key)));
+                        }));
     }
 
     /** A filing of the actor's own; fails with NOT_FOUND for anybody else's. */

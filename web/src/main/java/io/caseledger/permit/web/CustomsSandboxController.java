@@ -151,8 +151,7 @@ record CustomsSandboxController(
         var order = task.isPresent() ? PermitOrder.OLDEST_FIRST : PermitOrder.NEWEST_FIRST;
         return Commands.actor()
                 .map(Permits::viewer)
-                .flatMap(viewer ->
-                        queries.one(new FindPermits(viewer, filter, order, 1, NEWEST), PermitListView.class))
+                .flatMap(viewer -> queries.one(new FindPermits(viewer, filter, order, 1, NEWEST), PermitListView.class))
                 .map(found -> Rendering.view("permit/sandbox-customs-pick")
                         .status(status)
                         .modelAttribute(

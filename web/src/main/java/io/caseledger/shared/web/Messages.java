@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -41,7 +42,7 @@ public class Messages {
     /** A choice by a count also where the count comes as it is shown, such as {@code 1,000}. */
     private static final class CountedTexts extends ResourceBundleMessageSource {
         @Override
-        protected MessageFormat createMessageFormat(String text, Locale locale) {
+        protected MessageFormat createMessageFormat(String text, @Nullable Locale locale) {
             var format = super.createMessageFormat(text, locale);
             var parts = format.getFormats();
             for (var i = 0; i < parts.length; i++) {

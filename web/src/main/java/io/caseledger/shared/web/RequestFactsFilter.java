@@ -33,7 +33,8 @@ record RequestFactsFilter(TrustedProxies proxies) implements WebFilter {
 
     /** A page asks whether an order would be refused, before it asks its reader whether it is meant (confirm.js). */
     private static boolean isCheck(ServerHttpRequest request) {
-        return request.getMethod() == HttpMethod.POST && request.getQueryParams().containsKey(CHECK);
+        return HttpMethod.POST.equals(request.getMethod())
+                && request.getQueryParams().containsKey(CHECK);
     }
 
     static RequestFacts of(ServerWebExchange exchange) {

@@ -65,13 +65,16 @@ record LoadLots(Queries queries, Drafts drafts, DraftedForms forms, LotFormSpec.
     }
 
     /** @param checked that nothing is against it, where it was not to be declared yet */
-    private record Done(
-            LoadedLots.Result result, Optional<Outcome> outcome, Optional<NothingAgainstIt> checked) {}
+    private record Done(LoadedLots.Result result, Optional<Outcome> outcome, Optional<NothingAgainstIt> checked) {}
 
     /** A check passes where none of them would be refused. */
     private static Mono<List<Done>> unlessOnlyChecked(List<Done> done) {
         return done.stream().allMatch(result -> result.checked().isPresent())
-                ? done.stream().flatMap(result -> result.checked().stream()).findFirst().<Mono<List<Done>>>map(Mono::error).orElse(Mono.just(done))
+                ? done.stream()
+                        .flatMap(result -> result.checked().stream())
+                        .findFirst()
+                        .<Mono<List<Done>>>map(Mono::error)
+                        .orElse(Mono.just(done))
                 : Mono.just(done);
     }
 

@@ -33,7 +33,8 @@ class MessagesTest {
     private static final Pattern LIMIT = Pattern.compile(
             "\\b([Aa]t most|(has )?1 to|to|has|than|More) 1( million)? \\w+|\\b1 (is|was|has|as|its|stands|holds|asks|changes|unless)\\b");
 
-    private static final Pattern ONE_OF_MANY = Pattern.compile("(?<![\\w.,/–])1 (more )?[a-z]{2,}(?<!ss|us|is|wis)s\\b");
+    private static final Pattern ONE_OF_MANY =
+            Pattern.compile("(?<![\\w.,/–])1 (more )?[a-z]{2,}(?<!ss|us|is|wis)s\\b");
 
     @Test
     void givenAllBundles_thenBothLanguagesHaveTheSameKeys() throws IOException {
@@ -85,7 +86,8 @@ class MessagesTest {
                 counted++;
                 // as a number and as the text that pages make of it
                 for (var one : List.of(1L, "1")) {
-                    var said = messages.getMessage(key, Collections.nCopies(ARGUMENTS, one).toArray(), Locale.ENGLISH);
+                    var said = messages.getMessage(
+                            key, Collections.nCopies(ARGUMENTS, one).toArray(), Locale.ENGLISH);
                     var wrong = ONE_OF_MANY.matcher(LIMIT.matcher(said).replaceAll(""));
                     if (wrong.find()) {
                         plural.add(key + ": " + wrong.group());
