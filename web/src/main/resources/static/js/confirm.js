@@ -1,6 +1,6 @@
-// Buttons with data-confirm ask before they submit; any form is sent only once.
+// Buttons with data-confirm ask before they submit; with data-check only once the server has said that no rule is against it. Any form is sent only once.
 import { dialog, element, text } from './texts.js';
-import { owner, signedIn } from './session.js';
+import { owner, send, signedIn } from './session.js';
 import { holds } from './typed.js';
 
 /** Asks; resolves to whether the answer was yes. */
@@ -19,6 +19,7 @@ export function sure(question, yesLabel = text('yes')) {
 
 const agreed = new WeakSet();
 const standing = new WeakSet();
+const checking = new WeakSet();
 
 function again(form, button) {
   form.requestSubmit(button);
@@ -50,6 +51,38 @@ function complain(field) {
   field.focus();
 }
 
+/** Where the order is only checked: 204 where nothing is against it, else the page that says what is (RequestFactsFilter). */
+function checked(form) {
+  const address = new URL(form.getAttribute('action'), location.href);
+  address.searchParams.set('check', 'on');
+  return address.pathname + address.search;
+}
+
+/** Whether the order would be refused. Whoever cannot be asked now is not: the question comes as ever, and sending says the rest. */
+async function refused(form, button) {
+  if (!button.hasAttribute('data-check')) return false;
+  form.setAttribute('aria-busy', 'true');
+  try {
+    const answer = await send(checked(form), () => {
+      const typed = new FormData(form, button);
+      return { method: 'POST', body: form.enctype === 'multipart/form-data' ? typed : new URLSearchParams(typed), headers: { Accept: 'text/html' } };
+    });
+    return answer.status >= 400 && answer.status < 500;
+  } catch {
+    return false;
+  } finally {
+    form.removeAttribute('aria-busy');
+  }
+}
+
+/** The page that says what is wrong; should it be right meanwhile, nothing is ordered and this page stays. */
+function show(form, button) {
+  button.setAttribute('formaction', checked(form));
+  agreed.add(button);
+  checking.add(button);
+  again(form, button);
+}
+
 document.addEventListener('submit', (event) => {
   const form = event.target;
   const button = event.submitter;
@@ -60,10 +93,17 @@ document.addEventListener('submit', (event) => {
       complain(empty);
       return;
     }
-    sure(button.dataset.confirm, button.textContent.trim()).then((yes) => {
-      if (!yes) return;
-      agreed.add(button);
-      again(form, button);
+    if (form.getAttribute('aria-busy') === 'true') return;
+    refused(form, button).then((known) => {
+      if (known) {
+        show(form, button);
+        return;
+      }
+      sure(button.dataset.confirm, button.textContent.trim()).then((yes) => {
+        if (!yes) return;
+        agreed.add(button);
+        again(form, button);
+      });
     });
     return;
   }
@@ -74,7 +114,7 @@ document.addEventListener('submit', (event) => {
     event.preventDefault();
     return;
   }
-  form.setAttribute('aria-busy', 'true');
+  if (!checking.has(button)) form.setAttribute('aria-busy', 'true');
   if (!owner() || standing.has(form) || !holds(form)) return;
   // what was typed is sent only when the session and the server are there (GEN-15)
   event.preventDefault();

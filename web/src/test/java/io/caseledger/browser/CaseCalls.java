@@ -1,8 +1,11 @@
 package io.caseledger.browser;
 
 import io.caseledger.RunningService;
+import io.caseledger.accounts.contract.AccountDirectory;
 import io.caseledger.origin.SampleApplications;
+import io.caseledger.shared.contract.AccountId;
 import io.caseledger.shared.contract.ContractJson;
+import io.caseledger.shared.contract.DerivedId;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.UUID;
@@ -16,8 +19,19 @@ final class CaseCalls {
 
     /** A received case of the demo applicant; its receipt number. */
     static String filed() {
+        return filed("applicant");
+    }
+
+    /** The same of another demo account. */
+    static String filed(String user) {
+        var identity = RunningService.shared()
+                .bean(AccountDirectory.class)
+                .account(new AccountId(DerivedId.of("demo-account", user)))
+                .orElseThrow()
+                .identityNumber();
         return ContractJson.mapper()
-                .readTree(post("applicant", "", ContractJson.mapper().writeValueAsString(SampleApplications.valid())))
+                .readTree(
+                        post(user, "", ContractJson.mapper().writeValueAsString(SampleApplications.validFor(identity))))
                 .get("receiptNumber")
                 .asString();
     }

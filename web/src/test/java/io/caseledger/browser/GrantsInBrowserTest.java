@@ -40,6 +40,11 @@ class GrantsInBrowserTest {
         assertThat(company.locator("#errors")).containsText("查無此申辦代理人帳號");
         chromium.accessible(company, "grants-refused");
 
+        // what the agent may read now comes into the list that it has open
+        var before = CaseCalls.filed("applicant2");
+        var cases = chromium.login("agent", Chromium.DESK);
+        cases.navigate(chromium.at("/origin/certificates"));
+        assertThat(cases.locator("main")).not().containsText(before);
         var today = LocalDate.now(RocDate.TAIPEI);
         company.fill("#agent", "agent");
         company.selectOption("#capability", "ORIGIN");
@@ -49,12 +54,15 @@ class GrantsInBrowserTest {
         press(company, "授權");
         assertThat(company.locator("#grants")).containsText("海峽報關行有限公司");
         assertThat(agent.locator("#grants")).containsText("福爾摩沙茶業有限公司");
+        assertThat(cases.locator("main")).containsText(before);
+        // and what comes after it
+        assertThat(cases.locator("main")).containsText(CaseCalls.filed("applicant2"));
         chromium.accessible(company, "grants");
         chromium.accessible(agent, "grants-phone");
 
         company.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("撤回 海峽報關行有限公司 產地證明書"))
                 .click();
-        assertThat(company.locator("main")).containsText("確定要撤回對 海峽報關行有限公司 的授權嗎？");
+        assertThat(company.locator("main")).containsText("確定要撤回對「海峽報關行有限公司」的授權嗎？");
         chromium.accessible(company, "grant-withdraw");
         press(company, "撤回");
         assertThat(company.locator("#grants")).containsText("已撤回");

@@ -8,6 +8,8 @@ public final class MetaDataKeys {
     public static final String ORDERED = "ordered";
     /** The version of the aggregate that the caller has seen (GEN-08), a long as text. */
     public static final String EXPECTED_VERSION = "expectedVersion";
+    /** The order is only checked: where no rule refuses it, nothing happens. Never stored. */
+    public static final String CHECKING = "checking";
     /** Network address the request came from. */
     public static final String ORIGIN_ADDRESS = "originAddress";
     /** One id for all that follows from one request. */

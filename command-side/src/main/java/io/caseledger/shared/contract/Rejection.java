@@ -21,7 +21,9 @@ public class Rejection extends CommandExecutionException {
         /** There is no such thing for this actor: 404, for foreign cases too. */
         NOT_FOUND,
         /** The actor's role may not do this: 403. */
-        FORBIDDEN
+        FORBIDDEN,
+        /** Nothing is against it, but it was only to be checked: 204. */
+        CHECKED
     }
 
     /** What a caller needs to know of the refusal, in a form that can be sent. */

@@ -7,6 +7,7 @@ import io.caseledger.shared.contract.Rejection;
 import io.caseledger.shared.contract.RuleKeys;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.axonframework.commandhandling.CommandMessage;
@@ -56,7 +57,12 @@ public abstract class Remembering<S extends Standing> {
             throw new Rejection(Rejection.Kind.STALE, RuleKeys.CASE_IS_UNCHANGED_SINCE_SEEN);
         }
         // a handler that answers by itself names another aggregate: the one that it has made
-        return chain.proceed() instanceof Done done ? done : answer(AggregateLifecycle.getVersion());
+        var done = chain.proceed() instanceof Done other ? other : answer(AggregateLifecycle.getVersion());
+        if (metaData.containsKey(MetaDataKeys.CHECKING)) {
+            // what was applied goes with the unit of work, a number that was drawn too
+            throw new Rejection(Rejection.Kind.CHECKED, List.of());
+        }
+        return done;
     }
 
     /** Null before the first event. */

@@ -4,6 +4,8 @@ import io.caseledger.origin.contract.BulkId;
 import io.caseledger.origin.contract.CertificateApplication;
 import io.caseledger.shared.contract.Actor;
 import io.caseledger.shared.contract.ContractJson;
+import io.caseledger.shared.contract.Rejection;
+import io.caseledger.shared.contract.RuleKeys;
 import io.caseledger.shared.contract.Violation;
 import java.util.List;
 import java.util.Objects;
@@ -33,18 +35,36 @@ public class BulkItems {
         this.transaction = TransactionalOperator.create(transactions);
     }
 
-    /** All or nothing; storing the same file again changes nothing. */
-    public Mono<Void> store(BulkId bulk, Actor actor, List<BulkItem> items) {
-        var filing = database.sql(
-                        "INSERT INTO work.bulk_filing (bulk_id, actor) VALUES (:bulk, :actor::jsonb) ON CONFLICT DO NOTHING")
+    /**
+     * All or nothing; storing the same file again changes nothing.
+     *
+     * @param sha256 of the file; fails with {@link Rejection} where the filing is of another one (GEN-07)
+     */
+    public Mono<Void> store(BulkId bulk, Actor actor, String sha256, List<BulkItem> items) {
+        var filing = database.sql("INSERT INTO work.bulk_filing (bulk_id, actor, sha256)"
+                        + " VALUES (:bulk, :actor::jsonb, :sha256) ON CONFLICT DO NOTHING")
                 .bind("bulk", bulk.value())
                 .bind("actor", JSON.writeValueAsString(actor))
+                .bind("sha256", sha256)
                 .fetch()
                 .rowsUpdated();
         var rows = Flux.range(0, items.size()).concatMap(index -> store(bulk, index, items.get(index)));
         return transaction
-                .transactional(filing.filter(stored -> stored == 1).flatMapMany(stored -> rows))
+                .transactional(filing.flatMapMany(stored -> stored == 1 ? rows : isOf(bulk, sha256)))
                 .then();
+    }
+
+    private Mono<Long> isOf(BulkId bulk, String sha256) {
+        return database.sql(
+                        "SELECT coalesce(sha256, :sha256) = :sha256 AS same FROM work.bulk_filing WHERE bulk_id = :bulk")
+                .bind("bulk", bulk.value())
+                .bind("sha256", sha256)
+                .map((row, metadata) -> Boolean.TRUE.equals(row.get("same", Boolean.class)))
+                .one()
+                .flatMap(same -> same
+                        ? Mono.empty()
+                        : Mono.error(new Rejection(
+                                Rejection.Kind.INVALID, RuleKeys.A_KEY_STANDS_FOR_ONE_ORDER, bulk.value())));
     }
 
     private Mono<Long> store(BulkId bulk, int index, BulkItem item) {

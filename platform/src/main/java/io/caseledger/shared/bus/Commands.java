@@ -70,6 +70,7 @@ public record Commands(CommandGateway gateway, Positions positions) {
                 .onErrorMap(CompletionException.class, e -> e.getCause() == null ? e : e.getCause())
                 .onErrorMap(Commands::isRefusalFromAfar, Commands::refusal)
                 .retryWhen(ON_CONFLICT)
+                .onErrorMap(Commands::isNotRefused, e -> new NothingAgainstIt())
                 .onErrorMap(
                         Commands::isConflict,
                         e -> new Rejection(Rejection.Kind.STALE, "shared.CaseIsUnchangedSinceSeen"))
@@ -103,6 +104,9 @@ public record Commands(CommandGateway gateway, Positions positions) {
         if (facts.originAddress() != null) {
             metaData.put(MetaDataKeys.ORIGIN_ADDRESS, facts.originAddress());
         }
+        if (facts.checking()) {
+            metaData.put(MetaDataKeys.CHECKING, "true");
+        }
         if (options.key() != null) {
             // hashed with account and command: nobody meets another's key, and no caller's text gets into the log
             metaData.put(MetaDataKeys.IDEMPOTENCY_KEY, idFor(actor, command.getClass(), options.key()));
@@ -127,6 +131,10 @@ public record Commands(CommandGateway gateway, Positions positions) {
                 .<Rejection.Details>getDetails()
                 .orElseThrow();
         return new Rejection(details.kind(), details.violations());
+    }
+
+    private static boolean isNotRefused(Throwable error) {
+        return error instanceof Rejection rejection && rejection.details().kind() == Rejection.Kind.CHECKED;
     }
 
     private static boolean isConflict(Throwable error) {

@@ -37,19 +37,19 @@ record BulkFilings(BulkFile reader, BulkItems items, Commands commands, Queries 
      * Reads, stores, then starts: what is started is stored for good. Fails with {@link Rejection} where the file as a whole is refused; then nothing
      * is filed.
      *
-     * @param key idempotency key: the same file sent twice with one key is one filing
+     * @param key idempotency key: the same file sent twice with one key is one filing, another one is refused
      */
     Mono<Outcome> start(Actor actor, String fileName, Publisher<DataBuffer> content, String key) {
-        return Upload.receive(content, BulkFile.MOST_UPLOADED, received -> Mono.fromCallable(
-                        () -> reader.read(received.file()))
-                .subscribeOn(Schedulers.boundedElastic())
-                .flatMap(read -> {
-                    // the content is part of the id: another file under the same key never mixes with the first
-                    var bulk = new BulkId(Commands.idFor(actor, StartBulkFiling.class, key + '\n' + received.sha256()));
-                    var start = new StartBulkFiling(
-                            bulk, BulkFile.shortened(fileName).strip(), received.sha256(), read.size());
-                    return items.store(bulk, actor, read).then(commands.sendAs(actor, start, Options.key(key)));
-                }));
+        return Upload.receive(
+                content, BulkFile.MOST_UPLOADED, received -> Mono.fromCallable(() -> reader.read(received.file()))
+                        .subscribeOn(Schedulers.boundedElastic())
+                        .flatMap(read -> {
+                            var bulk = new BulkId(Commands.idFor(actor, StartBulkFiling.class, key));
+                            var start = new StartBulkFiling(
+                                    bulk, BulkFile.shortened(fileName).strip(), received.sha256(), read.size());
+                            return items.store(bulk, actor, received.sha256(), read)
+                                    .then(commands.sendAs(actor, start, Options.key(key)));
+                        }));
     }
 
     /** A filing of the actor's own; fails with NOT_FOUND for anybody else's. */

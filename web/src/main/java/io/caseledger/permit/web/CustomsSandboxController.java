@@ -18,7 +18,6 @@ import io.caseledger.shared.contract.Actor;
 import io.caseledger.shared.contract.Rejection;
 import io.caseledger.shared.contract.Role;
 import io.caseledger.shared.contract.Violation;
-import io.caseledger.shared.query.Viewer;
 import io.caseledger.shared.web.Form;
 import io.caseledger.shared.web.FormOrders;
 import io.caseledger.shared.web.Page;
@@ -63,8 +62,8 @@ record CustomsSandboxController(
         var asked = number.map(String::strip).orElse("");
         return asked.isEmpty()
                 ? picker("", task, HttpStatus.OK)
-                : customs()
-                        .flatMap(actor -> permits.find(actor, asked))
+                : Commands.actor()
+                        .flatMap(visitor -> permits.find(visitor, asked))
                         .map(view -> FormOrders.to(PATH + "/" + view.row().permitNumber()))
                         .onErrorResume(
                                 Refused.as(Rejection.Kind.NOT_FOUND),
@@ -78,7 +77,7 @@ record CustomsSandboxController(
             @RequestParam Optional<String> done,
             Locale locale) {
         return queries.caughtUp(Permits.PROJECTION, after)
-                .then(customs())
+                .then(customsOf(number))
                 .flatMap(actor -> permits.find(actor, number))
                 .map(view -> page(view, prefilled(view, locale))
                         .modelAttribute("done", done.orElse(""))
@@ -89,7 +88,7 @@ record CustomsSandboxController(
     Mono<Rendering> send(
             @PathVariable String number, @PathVariable String kind, ServerWebExchange exchange, Locale locale) {
         var what = CustomsMessage.Kind.valueOf(kind.toUpperCase(Locale.ROOT));
-        return orders.from(exchange, customs(), permits.numbered(number))
+        return orders.from(exchange, customsOf(number), permits.numbered(number))
                 .run(it -> {
                     var form = typed(it.form(), prefilled(it.view(), locale), kind);
                     var message = Form.holding(part(form, kind + ".")).read(CustomsMessage.class);
@@ -108,7 +107,7 @@ record CustomsSandboxController(
     /** The same message once more, as a sender does that has heard no answer. */
     @PostMapping("/{number}/again")
     Mono<Rendering> again(@PathVariable String number, ServerWebExchange exchange) {
-        return Mono.zip(SentForm.read(exchange), customs())
+        return Mono.zip(SentForm.read(exchange), customsOf(number))
                 .flatMap(sent -> permits.find(sent.getT2(), number).flatMap(view -> {
                     var messageId = sent.getT1().form().value("messageId");
                     return view.messages().stream()
@@ -150,7 +149,9 @@ record CustomsSandboxController(
     private Mono<Rendering> picker(String number, Optional<PermitTask> task, HttpStatus status) {
         var filter = task.map(PermitFilter::of).orElse(PermitFilter.ANY);
         var order = task.isPresent() ? PermitOrder.OLDEST_FIRST : PermitOrder.NEWEST_FIRST;
-        return queries.one(new FindPermits(Viewer.ALL, filter, order, 1, NEWEST), PermitListView.class)
+        return Commands.actor()
+                .map(Permits::viewer)
+                .flatMap(viewer -> queries.one(new FindPermits(viewer, filter, order, 1, NEWEST), PermitListView.class))
                 .map(found -> Rendering.view("permit/sandbox-customs-pick")
                         .status(status)
                         .modelAttribute(
@@ -219,6 +220,13 @@ record CustomsSandboxController(
         var year = (today().getYear() - 1911) % 100;
         var serial = Math.floorMod(UUID.randomUUID().getLeastSignificantBits(), 100_000L);
         return "AA  %02d888%05d".formatted(year, serial);
+    }
+
+    /** Who is played, for a permit that the visitor may see: what customs would be shown is not for everybody. */
+    private Mono<Actor> customsOf(String number) {
+        return Commands.actor()
+                .flatMap(visitor -> permits.find(visitor, number))
+                .then(Mono.defer(this::customs));
     }
 
     private Mono<Actor> customs() {

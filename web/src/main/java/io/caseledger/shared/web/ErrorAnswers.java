@@ -115,6 +115,10 @@ public class ErrorAnswers implements WebExceptionHandler {
                     exchange.getRequest().getPath().value(),
                     error);
         }
+        if (failure.status() == HttpStatus.NO_CONTENT) {
+            exchange.getResponse().setStatusCode(failure.status());
+            return exchange.getResponse().setComplete();
+        }
         if (isMachine(exchange)) {
             return problem(exchange, failure, facts).flatMap(response -> response.writeTo(exchange, context));
         }

@@ -1,5 +1,6 @@
 package io.caseledger.shared.web;
 
+import io.caseledger.shared.bus.NothingAgainstIt;
 import io.caseledger.shared.bus.Outage;
 import io.caseledger.shared.bus.StillBehind;
 import io.caseledger.shared.contract.Rejection;
@@ -77,6 +78,9 @@ record Failure(HttpStatus status, List<Violation> violations, boolean expected, 
         }
         if (cause instanceof ReadTimeoutException) {
             return new Failure(HttpStatus.REQUEST_TIMEOUT, List.of(), true);
+        }
+        if (cause instanceof NothingAgainstIt) {
+            return new Failure(HttpStatus.NO_CONTENT, List.of(), true);
         }
         if (cause instanceof TooMany) {
             return new Failure(HttpStatus.TOO_MANY_REQUESTS, List.of(), true);
@@ -164,6 +168,7 @@ record Failure(HttpStatus status, List<Violation> violations, boolean expected, 
                     case STALE -> HttpStatus.PRECONDITION_FAILED;
                     case NOT_FOUND -> HttpStatus.NOT_FOUND;
                     case FORBIDDEN -> HttpStatus.FORBIDDEN;
+                    case CHECKED -> HttpStatus.NO_CONTENT;
                 };
         return new Failure(status, details.violations(), true);
     }

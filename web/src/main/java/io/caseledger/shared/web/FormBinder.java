@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,7 @@ public final class FormBinder {
     /** Characters of one field; rules of a capability may allow less. */
     public static final int LONGEST_TEXT = 10_000;
 
+    private static final Pattern EXPONENT = Pattern.compile("[+-]?\\d{1,20}(?:\\.\\d{1,20})?[eE]\\+?\\d{1,4}");
     private static final int SHOWN = 40;
 
     private FormBinder() {}
@@ -180,7 +182,7 @@ public final class FormBinder {
         }
         var read = read(type, text);
         if (read.isEmpty()) {
-            violations.add(Violation.of(rule(type), path, shown(text)));
+            violations.add(unreadable(type, path, text));
             return nothing;
         }
         return read.get();
@@ -222,6 +224,21 @@ public final class FormBinder {
                 .map(BigDecimal::stripTrailingZeros)
                 .filter(n -> n.scale() <= 0)
                 .map(BigDecimal::toBigInteger);
+    }
+
+    private static Violation unreadable(Class<?> type, String path, String text) {
+        var most = BigDecimal.valueOf(type == Integer.class ? Integer.MAX_VALUE : Long.MAX_VALUE);
+        return (type == Integer.class || type == Long.class) && isBeyond(text, most)
+                ? Violation.of("shared.NumberIsNotTooLarge", path, shown(text), Decimals.format(most))
+                : Violation.of(rule(type), path, shown(text));
+    }
+
+    /** Also where it is written with an exponent, as spreadsheets show large numbers; which is no way to enter one. */
+    private static boolean isBeyond(String text, BigDecimal most) {
+        var number = EXPONENT.matcher(text.strip()).matches()
+                ? Optional.of(new BigDecimal(text.strip()))
+                : Decimals.parse(text);
+        return number.filter(n -> n.abs().compareTo(most) > 0).isPresent();
     }
 
     private static String rule(Class<?> type) {

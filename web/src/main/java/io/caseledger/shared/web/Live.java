@@ -2,6 +2,7 @@ package io.caseledger.shared.web;
 
 import io.caseledger.shared.bus.Queries;
 import io.caseledger.shared.query.Changed;
+import io.caseledger.shared.query.Topics;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -244,7 +245,14 @@ public record Live(Queries queries) {
     /** One signal at once, then one for each change; the latest only for a slow watcher. */
     public Flux<Changed> signals(Set<String> topics) {
         // merged, not started with: the watch must be on before the first look, or a change between the two is lost
-        return Flux.merge(queries.changes(topics), Flux.just(new Changed("", -1)))
-                .onBackpressureLatest();
+        return Flux.merge(watched(topics), Flux.just(new Changed("", -1))).onBackpressureLatest();
+    }
+
+    /** Whom an account may look at changes with a grant, which is told under the account itself: then it is asked again whom to watch (ACC-09). */
+    private Flux<Changed> watched(Set<String> topics) {
+        return Flux.defer(() -> queries.changes(topics))
+                .takeUntil(changed -> topics.contains(changed.topic())
+                        && Topics.accountOf(changed.topic()).isPresent())
+                .repeat();
     }
 }

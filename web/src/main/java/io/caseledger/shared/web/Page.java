@@ -104,6 +104,11 @@ public record Page(
         return at == null ? "–" : TIME.format(at.atZone(ZONE));
     }
 
+    /** Its day, Taipei time. */
+    public String day(@Nullable Instant at) {
+        return at == null ? "–" : date(LocalDate.ofInstant(at, ZONE));
+    }
+
     /** A moment to the second, Taipei time. */
     public String seconds(@Nullable Instant at) {
         return at == null ? "–" : SECONDS.format(at.atZone(ZONE));
@@ -111,6 +116,11 @@ public record Page(
 
     public String date(@Nullable LocalDate date) {
         return date == null ? "–" : date.toString();
+    }
+
+    /** A text whose dates and numbers stay on one line. */
+    public List<Phrase> phrase(String text) {
+        return Phrase.of(text);
     }
 
     /** How long ago a moment was; what lies ahead counts as now. */

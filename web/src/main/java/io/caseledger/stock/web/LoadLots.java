@@ -1,5 +1,6 @@
 package io.caseledger.stock.web;
 
+import io.caseledger.shared.bus.NothingAgainstIt;
 import io.caseledger.shared.bus.Outcome;
 import io.caseledger.shared.bus.Queries;
 import io.caseledger.shared.contract.Actor;
@@ -52,6 +53,7 @@ record LoadLots(Queries queries, Drafts drafts, DraftedForms forms, LotFormSpec.
                         actor.accountId(), flowsForm.kind(), loaded.drafted().keySet())
                 .concatMap(draft -> declare(actor, draft, locale))
                 .collectList()
+                .flatMap(LoadLots::unlessOnlyChecked)
                 .flatMap(done -> queries.caughtUp(
                                 Lots.PROJECTION,
                                 done.stream()
@@ -62,11 +64,30 @@ record LoadLots(Queries queries, Drafts drafts, DraftedForms forms, LotFormSpec.
                         .map(now -> now.with(done.stream().map(Done::result).toList()))));
     }
 
-    private record Done(LoadedLots.Result result, Optional<Outcome> outcome) {}
+    /** @param checked that nothing is against it, where it was not to be declared yet */
+    private record Done(LoadedLots.Result result, Optional<Outcome> outcome, Optional<NothingAgainstIt> checked) {}
+
+    /** A check passes where none of them would be refused. */
+    private static Mono<List<Done>> unlessOnlyChecked(List<Done> done) {
+        return done.stream().allMatch(result -> result.checked().isPresent())
+                ? done.stream()
+                        .flatMap(result -> result.checked().stream())
+                        .findFirst()
+                        .<Mono<List<Done>>>map(Mono::error)
+                        .orElse(Mono.just(done))
+                : Mono.just(done);
+    }
 
     private Mono<Done> declare(Actor actor, Draft draft, Locale locale) {
         return forms.send(flowsForm, actor, draft, Form.holding(draft.fields()))
-                .map(outcome -> new Done(new LoadedLots.Result(draft.subject(), List.of()), Optional.of(outcome)))
+                .map(outcome -> new Done(
+                        new LoadedLots.Result(draft.subject(), List.of()), Optional.of(outcome), Optional.empty()))
+                .onErrorResume(
+                        NothingAgainstIt.class,
+                        checked -> Mono.just(new Done(
+                                new LoadedLots.Result(draft.subject(), List.of()),
+                                Optional.empty(),
+                                Optional.of(checked))))
                 .onErrorResume(
                         Rejection.class,
                         refused -> Mono.just(new Done(
@@ -77,6 +98,7 @@ record LoadLots(Queries queries, Drafts drafts, DraftedForms forms, LotFormSpec.
                                                         violation.field(), rules.text(violation, locale)))
                                                 .distinct()
                                                 .toList()),
+                                Optional.empty(),
                                 Optional.empty())));
     }
 

@@ -243,6 +243,20 @@ class FileInBulkTest {
                 .isEqualTo(HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
+    @Test
+    @Spec("GEN-07")
+    void givenAKeyThatStandsForAFile_whenAnotherIsSentUnderIt_thenRefused() {
+        var key = UUID.randomUUID().toString();
+        var one = xml.write(List.of(VALID));
+        var id = send(one, MediaType.APPLICATION_XML, key);
+        assertThat(send(one, MediaType.APPLICATION_XML, key)).isEqualTo(id);
+
+        var other = post(xml.write(List.of(with("remark", "第二份"))), MediaType.APPLICATION_XML, key);
+        assertThat(other.getStatus()).as(other.getResponseBody()).isEqualTo(HttpStatus.UNPROCESSABLE_CONTENT);
+        assertThat(other.getResponseBody()).contains("shared.AKeyStandsForOneOrder", id);
+        assertThat(completed(id).at("/filing/count").asInt()).isEqualTo(1);
+    }
+
     private static CertificateApplication with(String field, String value) {
         var tree = (ObjectNode) JSON.valueToTree(VALID);
         tree.put(field, value);

@@ -97,6 +97,25 @@ class CustomsPagesTest {
     }
 
     @Test
+    @Spec("SEC-01")
+    void givenAnothersPermit_whenCustomsIsPlayed_thenItIsAMissingOne() {
+        var number = importer.submit(application(ImportWay.DECLARATION)).number();
+        var stranger = Browser.loggedIn(RunningService.shared(), "applicant2");
+        var page = "/sandbox/customs/" + number;
+        assertThat(stranger.get(page).getStatus().value()).isEqualTo(404);
+        assertThat(stranger.get("/sandbox/customs?number=" + number).getStatus().value())
+                .isEqualTo(404);
+        assertThat(text(stranger.get("/sandbox/customs"))).doesNotContain(number);
+        assertThat(stranger.submit(
+                                "/sandbox/customs",
+                                page + "/entries",
+                                Map.of("entries.messageId", "S-0", "entries.declarationNumber", "AA  1500000001"))
+                        .getStatus()
+                        .value())
+                .isEqualTo(404);
+    }
+
+    @Test
     @Spec("RUN-01")
     void givenTheFirstStart_thenThereArePermitsWithStockAndAWriteOff() {
         var permits = PermitCalls.as("regulator");

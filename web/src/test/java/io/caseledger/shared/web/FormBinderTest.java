@@ -78,13 +78,23 @@ class FormBinderTest {
         assertThat(bound.violations())
                 .containsExactlyInAnyOrder(
                         Violation.of("shared.WholeNumberIsReadable", "count", "1.5"),
-                        Violation.of("shared.WholeNumberIsReadable", "size", "9".repeat(30)),
+                        Violation.of("shared.NumberIsNotTooLarge", "size", "9".repeat(30), "9,223,372,036,854,775,807"),
                         Violation.of("shared.NumberIsReadable", "amount", "1,5"),
                         Violation.of("shared.ChoiceIsKnown", "answer", "maybe"),
                         Violation.of("shared.DateIsReadable", "day", "2026-02-30"),
                         Violation.of("shared.ChoiceIsKnown", "choice", "PRE_CLEARANCE'--"),
                         Violation.of("shared.ChoiceIsKnown", "lines[1].chosen", "perhaps"));
         assertThat(bound.value().lines()).extracting(Line::name).containsExactly("kept", null);
+    }
+
+    @Test
+    void givenANumberBeyondWhatFits_whenBound_thenItIsSaidToBeTooLarge() {
+        for (var typed : List.of("1e20", "2.5E+12", "2147483648", "-3,000,000,000")) {
+            assertThat(FormBinder.bind(Sheet.class, Map.of("count", typed)).violations())
+                    .containsExactly(Violation.of("shared.NumberIsNotTooLarge", "count", typed, "2,147,483,647"));
+        }
+        assertThat(FormBinder.bind(Sheet.class, Map.of("count", "1e2")).violations())
+                .containsExactly(Violation.of("shared.WholeNumberIsReadable", "count", "1e2"));
     }
 
     @Test

@@ -9,12 +9,16 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.NoSuchMessageException;
 
@@ -22,6 +26,15 @@ import org.springframework.context.NoSuchMessageException;
 @BesideTheOthers
 @Spec("SITE-02")
 class MessagesTest {
+
+    private static final int ARGUMENTS = 10;
+    private static final Pattern COUNTED = Pattern.compile("\\{\\d(}|,choice)");
+    /** Limits are never one, and what is filled in may be a name before a verb or a kind before its noun. */
+    private static final Pattern LIMIT = Pattern.compile(
+            "\\b([Aa]t most|(has )?1 to|to|has|than|More) 1( million)? \\w+|\\b1 (is|was|has|as|its|stands|holds|asks|changes|unless)\\b");
+
+    private static final Pattern ONE_OF_MANY =
+            Pattern.compile("(?<![\\w.,/–])1 (more )?[a-z]{2,}(?<!ss|us|is|wis)s\\b");
 
     @Test
     void givenAllBundles_thenBothLanguagesHaveTheSameKeys() throws IOException {
@@ -56,6 +69,58 @@ class MessagesTest {
         assertThat(messages.getMessage("shared.login", null, Locale.ENGLISH)).isEqualTo("Log in");
         assertThat(messages.getMessage("shared.age.days", new Object[] {1L}, Locale.ENGLISH))
                 .isEqualTo("1 day ago");
+    }
+
+    @Test
+    void givenOneOfSomething_whenToldInEnglish_thenSingular() throws IOException {
+        var messages = Messages.messageSource();
+        var plural = new ArrayList<String>();
+        var counted = 0;
+        for (var name : Messages.basenames()) {
+            var english = read(name + "_en.properties");
+            for (var key : english.stringPropertyNames()) {
+                var text = english.getProperty(key);
+                if (!COUNTED.matcher(text).find()) {
+                    continue;
+                }
+                counted++;
+                // as a number and as the text that pages make of it
+                for (var one : List.of(1L, "1")) {
+                    var said = messages.getMessage(
+                            key, Collections.nCopies(ARGUMENTS, one).toArray(), Locale.ENGLISH);
+                    var wrong = ONE_OF_MANY.matcher(LIMIT.matcher(said).replaceAll(""));
+                    if (wrong.find()) {
+                        plural.add(key + ": " + wrong.group());
+                    }
+                }
+            }
+        }
+        assertThat(plural).isEmpty();
+        assertThat(counted).isGreaterThan(50);
+        assertThat(messages.getMessage("permit.pieces", new Object[] {"1,000"}, Locale.ENGLISH))
+                .isEqualTo("1,000 pieces");
+        assertThat(messages.getMessage("permit.pieces", new Object[] {0}, Locale.ENGLISH))
+                .isEqualTo("0 pieces");
+    }
+
+    /** Pages that name such a text without its count, for a script to fill in, would lose the word. */
+    @Test
+    void givenATextWithAChoice_whenAPageNamesIt_thenWithItsCount() throws IOException {
+        var choices = new TreeSet<String>();
+        for (var name : Messages.basenames()) {
+            var english = read(name + "_en.properties");
+            english.stringPropertyNames().stream()
+                    .filter(key -> english.getProperty(key).contains(",choice,"))
+                    .forEach(choices::add);
+        }
+        try (var files = Files.walk(Path.of("src", "main", "resources", "templates"))) {
+            for (var file : files.filter(Files::isRegularFile).toList()) {
+                var named = Pattern.compile("#\\{([\\w.-]+)}").matcher(Files.readString(file));
+                while (named.find()) {
+                    assertThat(choices).as(file.toString()).doesNotContain(named.group(1));
+                }
+            }
+        }
     }
 
     @Test

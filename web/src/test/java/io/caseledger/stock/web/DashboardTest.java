@@ -238,7 +238,7 @@ class DashboardTest {
                 page(regulator, "/mask/balances?scope=LOT").select(".exports a").eachAttr("href");
         assertThat(links).hasSize(2);
         var csv = Objects.requireNonNull(regulator.get(links.getFirst()).getResponseBody());
-        assertThat(csv).contains("庫存批號", "差異");
+        assertThat(csv).contains("批號", "差異");
         assertThat(csv.lines().filter(line -> line.startsWith("MSK")).count()).isGreaterThanOrEqualTo(2);
         assertThat(regulator.get(links.getLast()).getStatus().value()).isEqualTo(200);
         assertThat(regulator.get("/mask/balances/export.csv").getResponseBody()).contains("進口人", "帳號");

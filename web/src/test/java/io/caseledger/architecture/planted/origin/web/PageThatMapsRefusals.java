@@ -8,6 +8,7 @@ class PageThatMapsRefusals {
             case INVALID -> 422;
             case NOT_FOUND -> 404;
             case CONFLICT, STALE, FORBIDDEN -> 409;
+            case CHECKED -> 204;
         };
     }
 }
