@@ -1,7 +1,5 @@
 package io.caseledger.shared.log;
 
-import java.util.List;
-import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.TrackingEventStream;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
@@ -12,20 +10,16 @@ import org.jspecify.annotations.Nullable;
 final class WakingEventStore extends EmbeddedEventStore {
     private final Tail tail;
     private final EventStorageEngine engine;
-    private final Wakes wakes;
 
-    WakingEventStore(Builder builder, EventStorageEngine engine, Wakes wakes) {
+    WakingEventStore(Builder builder, GroupCommitLog engine, Wakes wakes) {
         super(builder);
         this.engine = engine;
         this.tail = new Tail(engine);
-        this.wakes = wakes;
         wakes.onWake(tail::wake);
-    }
-
-    @Override
-    protected void afterCommit(List<? extends EventMessage<?>> events) {
-        tail.wake();
-        wakes.tellOthers();
+        engine.onCommit(() -> {
+            tail.wake();
+            wakes.tellOthers();
+        });
     }
 
     @Override
