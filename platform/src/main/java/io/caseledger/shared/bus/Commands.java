@@ -130,7 +130,7 @@ public record Commands(CommandGateway gateway, Positions positions) {
         return new Rejection(details.kind(), details.violations());
     }
 
-    private static boolean isConflict(Throwable error) {
+    static boolean isConflict(Throwable error) {
         for (Throwable cause = error; cause != null; cause = cause.getCause()) {
             if (cause instanceof ConcurrencyException || cause instanceof AggregateStreamCreationException) {
                 return true;

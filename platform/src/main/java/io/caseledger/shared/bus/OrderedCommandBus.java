@@ -26,6 +26,7 @@ import org.axonframework.messaging.MessageHandlerInterceptor;
 import org.axonframework.messaging.ResultMessage;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.messaging.unitofwork.RollbackConfigurationType;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
@@ -125,13 +126,25 @@ public final class OrderedCommandBus extends SimpleCommandBus implements AutoClo
             this.callback = callback;
         }
 
+        /** What was taken for granted and was not so is looked at in a second attempt. */
         void alone() {
-            OrderedCommandBus.super.<C, R>handle(command, handler, (handled, answer) -> result = answer);
+            var hopeful = new DefaultUnitOfWork<CommandMessage<?>>(command);
+            Turn.beginHopefully(hopeful, List.of(command), key());
+            handle(hopeful);
+            if (result != null && result.isExceptional() && Commands.isConflict(result.exceptionResult())) {
+                var sure = new DefaultUnitOfWork<CommandMessage<?>>(command);
+                Turn.begin(sure, command);
+                handle(sure);
+            }
         }
 
         /** Within the unit of work of all. */
         boolean isDoneWithOthers() {
-            var unit = new DefaultUnitOfWork<CommandMessage<?>>(command);
+            handle(new DefaultUnitOfWork<>(command));
+            return result != null && !result.isExceptional();
+        }
+
+        private void handle(UnitOfWork<CommandMessage<?>> unit) {
             ResultMessage<R> answer = unit.executeWithResult(
                     () -> {
                         @SuppressWarnings("unchecked") // as Axon's own bus takes it
@@ -141,7 +154,10 @@ public final class OrderedCommandBus extends SimpleCommandBus implements AutoClo
                     },
                     RollbackConfigurationType.ANY_THROWABLE);
             result = asCommandResultMessage(answer);
-            return !answer.isExceptional();
+        }
+
+        String key() {
+            return aggregate.getRoutingKey(command);
         }
 
         void fail(Throwable why) {
@@ -174,6 +190,12 @@ public final class OrderedCommandBus extends SimpleCommandBus implements AutoClo
         /** @return false where nothing has happened and each must be handled by itself */
         private boolean areDoneTogether(List<Order<?, ?>> orders) {
             var all = DefaultUnitOfWork.<CommandMessage<?>>startAndGet(orders.getFirst().command);
+            Turn.beginHopefully(
+                    all,
+                    orders.stream()
+                            .<CommandMessage<?>>map(order -> order.command)
+                            .toList(),
+                    orders.getFirst().key());
             try {
                 for (var order : orders) {
                     if (!order.isDoneWithOthers()) {

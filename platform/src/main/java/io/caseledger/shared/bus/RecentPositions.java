@@ -14,7 +14,11 @@ public final class RecentPositions {
             Caffeine.newBuilder().maximumSize(KEPT).build();
 
     public void note(String aggregateId, long version, long position) {
-        latest.asMap().merge(aggregateId, new Place(version, position), (before, now) -> now.version() > before.version() ? now : before);
+        latest.asMap()
+                .merge(
+                        aggregateId,
+                        new Place(version, position),
+                        (before, now) -> now.version() > before.version() ? now : before);
     }
 
     /** Position of the aggregate's event with that sequence number, or of a later one; empty where it is not remembered. */

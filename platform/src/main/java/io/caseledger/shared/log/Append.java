@@ -1,6 +1,10 @@
 package io.caseledger.shared.log;
 
+import io.caseledger.shared.contract.NumberIssued;
+import io.caseledger.shared.domain.CommandKey;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import org.axonframework.common.DateTimeUtils;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -21,7 +25,11 @@ final class Append {
             String payloadType,
             @Nullable String payloadRevision,
             byte[] payload,
-            byte[] metaData) {}
+            byte[] metaData,
+            @Nullable String commandKey) {}
+
+    /** A command's key and the last event of an aggregate that came of it. */
+    record Key(String aggregateId, String commandKey, long sequence) {}
 
     enum State {
         WAITS,
@@ -60,11 +68,25 @@ final class Append {
                 payload.getType().getName(),
                 payload.getType().getRevision(),
                 payload.getData(),
-                event.serializeMetaData(serializer, byte[].class).getData());
+                event.serializeMetaData(serializer, byte[].class).getData(),
+                // a book of numbers remembers no commands: the same number is never asked for again
+                event.getPayload() instanceof NumberIssued ? null : CommandKey.of(event.getMetaData()));
     }
 
     List<Row> rows() {
         return rows;
+    }
+
+    /** Each key of an aggregate once. */
+    Collection<Key> keys() {
+        var last = new LinkedHashMap<String, Key>();
+        for (var row : rows) {
+            var key = row.commandKey();
+            if (key != null) {
+                last.put(row.aggregateId() + " " + key, new Key(row.aggregateId(), key, row.sequence()));
+            }
+        }
+        return last.values();
     }
 
     State state() {

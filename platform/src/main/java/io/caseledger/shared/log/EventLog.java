@@ -1,11 +1,13 @@
 package io.caseledger.shared.log;
 
 import io.caseledger.shared.bus.AggregateCache;
+import io.caseledger.shared.bus.ConfirmedRefusals;
 import io.caseledger.shared.bus.OrderedCommandBus;
 import io.caseledger.shared.bus.RecentPositions;
 import io.caseledger.shared.bus.ServiceClock;
 import io.caseledger.shared.database.Database;
 import io.caseledger.shared.domain.CarriedMetaData;
+import io.caseledger.shared.domain.ForgottenKeys;
 import io.caseledger.shared.domain.Upcasters;
 import io.caseledger.shared.settings.Settings;
 import io.caseledger.shared.storage.LogSerializer;
@@ -22,7 +24,6 @@ import org.axonframework.commandhandling.DuplicateCommandHandlerResolver;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.commandhandling.distributed.AnnotationRoutingStrategy;
 import org.axonframework.commandhandling.distributed.UnresolvedRoutingKeyPolicy;
-import org.axonframework.common.caching.Cache;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.jdbc.PersistenceExceptionResolver;
 import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
@@ -54,6 +55,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
@@ -105,7 +107,7 @@ class EventLog {
     }
 
     @Bean
-    Cache aggregates(ObjectProvider<EventStore> log) {
+    AggregateCache aggregates(ObjectProvider<EventStore> log) {
         // asked for late: the store needs the configuration that needs the cache
         return new AggregateCache(
                 CACHED_AGGREGATES,
@@ -156,6 +158,7 @@ class EventLog {
             org.axonframework.config.Configuration configuration,
             DuplicateCommandHandlerResolver duplicates,
             ObjectProvider<MessageHandlerInterceptor<CommandMessage<?>>> interceptors,
+            AggregateCache aggregates,
             Settings settings) {
         var bus = new OrderedCommandBus(
                 SimpleCommandBus.builder()
@@ -165,6 +168,7 @@ class EventLog {
                 // more threads than connections would only wait in the pool
                 settings.database().jdbcConnections() - OTHER_CONNECTIONS);
         bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(configuration.correlationDataProviders()));
+        bus.registerHandlerInterceptor(new ConfirmedRefusals(aggregates::isLatest));
         interceptors.orderedStream().forEach(bus::registerHandlerInterceptor);
         return bus;
     }
@@ -204,6 +208,11 @@ class EventLog {
                 }
                 return false;
             };
+        }
+
+        @Bean
+        ForgottenKeys forgottenKeys(JdbcClient jdbc, ObjectProvider<EventStore> log) {
+            return new KeyTable(jdbc, log, true);
         }
 
         @Bean
@@ -248,6 +257,21 @@ class EventLog {
                             .messageMonitor(configuration.messageMonitor(EventStore.class, "eventStore")),
                     engine,
                     wakes);
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnProperty(name = "axon.axonserver.enabled", havingValue = "true")
+    static class OnAxonServer {
+
+        @Bean
+        ForgottenKeys forgottenKeys(JdbcClient jdbc, ObjectProvider<EventStore> log) {
+            return new KeyTable(jdbc, log, false);
+        }
+
+        @Bean
+        KeysBehindTheLog keysBehindTheLog(JdbcClient jdbc) {
+            return new KeysBehindTheLog(jdbc);
         }
     }
 }

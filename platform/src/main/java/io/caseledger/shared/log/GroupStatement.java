@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The one statement that writes to the log, a transaction by itself. It takes the row of the log's head before any other, so that on all nodes positions are
- * given in the order of commits and a statement that fails leaves no gap. On a connection of its own, used by one thread at a time.
+ * given in the order of commits and a statement that fails leaves no gap. The keys of commands are rows of the same statement: what was stored under a key is not
+ * stored again, whatever an aggregate remembers. On a connection of its own, used by one thread at a time.
  */
 final class GroupStatement implements AutoCloseable {
     /** SQLState of a duplicate key; Axon's own resolver does not know PostgreSQL's. */
@@ -31,6 +32,9 @@ final class GroupStatement implements AutoCloseable {
                 SELECT head.before + e.ordinal, e.id, e.aggregate, e.sequence, e.type, e.time, e.payload_type, e.revision, e.payload, e.meta_data
                 FROM head, unnest(?::text[], ?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bytea[], ?::bytea[])
                     WITH ORDINALITY AS e (id, aggregate, sequence, type, time, payload_type, revision, payload, meta_data, ordinal)
+            ), key AS (
+                INSERT INTO log.command_key (aggregate_identifier, command_key, sequence_number)
+                SELECT * FROM unnest(?::text[], ?::text[], ?::bigint[])
             )
             SELECT before FROM head""";
 
@@ -78,6 +82,13 @@ final class GroupStatement implements AutoCloseable {
                 at++, array("bytea", rows.stream().map(Append.Row::payload).toArray(byte[][]::new)));
         prepared.setArray(
                 at++, array("bytea", rows.stream().map(Append.Row::metaData).toArray(byte[][]::new)));
+        var keys = group.stream().flatMap(append -> append.keys().stream()).toList();
+        prepared.setArray(
+                at++, array("text", keys.stream().map(Append.Key::aggregateId).toArray(String[]::new)));
+        prepared.setArray(
+                at++, array("text", keys.stream().map(Append.Key::commandKey).toArray(String[]::new)));
+        prepared.setArray(
+                at++, array("bigint", keys.stream().map(Append.Key::sequence).toArray(Long[]::new)));
         try (var result = prepared.executeQuery()) {
             result.next();
             long position = result.getLong(1) + 1;

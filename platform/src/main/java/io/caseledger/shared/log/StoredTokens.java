@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * one number: where its processor has come to or, where a gap was filled that it had not met, before that gap. What comes twice then changes nothing.
  */
 final class StoredTokens extends JdbcTokenStore {
-    private static final String FIRST_FILLED = "SELECT min(global_index) FROM log.domain_event WHERE global_index = ANY (?)";
+    private static final String FIRST_FILLED =
+            "SELECT min(global_index) FROM log.domain_event WHERE global_index = ANY (?)";
 
     StoredTokens(Builder builder) {
         super(builder);
@@ -36,14 +37,14 @@ final class StoredTokens extends JdbcTokenStore {
 
     private static @Nullable TrackingToken asOneNumber(@Nullable TrackingToken token, Connection connection)
             throws SQLException {
-        return switch (token) {
-            case GapAwareTrackingToken place -> new GlobalSequenceTrackingToken(reached(place, connection));
-            case ReplayToken replay ->
-                ReplayToken.createReplayToken(
+        if (token instanceof GapAwareTrackingToken place) {
+            return new GlobalSequenceTrackingToken(reached(place, connection));
+        }
+        return token instanceof ReplayToken replay
+                ? ReplayToken.createReplayToken(
                         asOneNumber(replay.getTokenAtReset(), connection),
-                        asOneNumber(replay.getCurrentToken(), connection));
-            case null, default -> token;
-        };
+                        asOneNumber(replay.getCurrentToken(), connection))
+                : token;
     }
 
     private static long reached(GapAwareTrackingToken token, Connection connection) throws SQLException {

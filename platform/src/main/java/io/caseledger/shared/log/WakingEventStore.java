@@ -1,7 +1,9 @@
 package io.caseledger.shared.log;
 
+import io.caseledger.shared.bus.Turn;
 import org.axonframework.eventhandling.TrackingEventStream;
 import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,13 @@ final class WakingEventStore extends EmbeddedEventStore {
             tail.wake();
             wakes.tellOthers();
         });
+    }
+
+    @Override
+    public DomainEventStream readEvents(String aggregateIdentifier) {
+        return Turn.isAbsent(aggregateIdentifier)
+                ? DomainEventStream.of(stagedDomainEventMessages(aggregateIdentifier))
+                : super.readEvents(aggregateIdentifier);
     }
 
     @Override
