@@ -15,7 +15,7 @@ public final class TimeOrderedIds extends IdentifierFactory {
         var chance = UUID.randomUUID();
         long time = System.currentTimeMillis();
         return new UUID(
-                        time << BELOW_THE_TIME | 0x7000 | chance.getMostSignificantBits() & 0x0FFF,
+                        (time << BELOW_THE_TIME) | 0x7000 | (chance.getMostSignificantBits() & 0x0FFF),
                         chance.getLeastSignificantBits())
                 .toString();
     }

@@ -10,6 +10,7 @@ import org.axonframework.common.DateTimeUtils;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.EventUtils;
+import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 
@@ -22,10 +23,8 @@ final class Append {
             long sequence,
             @Nullable String aggregateType,
             String time,
-            String payloadType,
-            @Nullable String payloadRevision,
-            byte[] payload,
-            byte[] metaData,
+            SerializedObject<byte[]> payload,
+            SerializedObject<byte[]> metaData,
             @Nullable String commandKey) {}
 
     /** A command's key and the last event of an aggregate that came of it. */
@@ -58,17 +57,14 @@ final class Append {
     }
 
     private static Row row(DomainEventMessage<?> event, Serializer serializer) {
-        var payload = event.serializePayload(serializer, byte[].class);
         return new Row(
                 event.getIdentifier(),
                 event.getAggregateIdentifier(),
                 event.getSequenceNumber(),
                 event.getType(),
                 DateTimeUtils.formatInstant(event.getTimestamp()),
-                payload.getType().getName(),
-                payload.getType().getRevision(),
-                payload.getData(),
-                event.serializeMetaData(serializer, byte[].class).getData(),
+                event.serializePayload(serializer, byte[].class),
+                event.serializeMetaData(serializer, byte[].class),
                 // a book of numbers remembers no commands: the same number is never asked for again
                 event.getPayload() instanceof NumberIssued ? null : CommandKey.of(event.getMetaData()));
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import javax.sql.DataSource;
+import org.axonframework.serialization.SerializedObject;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,12 +77,10 @@ final class GroupStatement implements AutoCloseable {
                 at++, array("bigint", rows.stream().map(Append.Row::sequence).toArray(Long[]::new)));
         prepared.setArray(at++, texts(rows, Append.Row::aggregateType));
         prepared.setArray(at++, texts(rows, Append.Row::time));
-        prepared.setArray(at++, texts(rows, Append.Row::payloadType));
-        prepared.setArray(at++, texts(rows, Append.Row::payloadRevision));
-        prepared.setArray(
-                at++, array("bytea", rows.stream().map(Append.Row::payload).toArray(byte[][]::new)));
-        prepared.setArray(
-                at++, array("bytea", rows.stream().map(Append.Row::metaData).toArray(byte[][]::new)));
+        prepared.setArray(at++, texts(rows, row -> row.payload().getType().getName()));
+        prepared.setArray(at++, texts(rows, row -> row.payload().getType().getRevision()));
+        prepared.setArray(at++, bytes(rows, Append.Row::payload));
+        prepared.setArray(at++, bytes(rows, Append.Row::metaData));
         var keys = group.stream().flatMap(append -> append.keys().stream()).toList();
         prepared.setArray(
                 at++, array("text", keys.stream().map(Append.Key::aggregateId).toArray(String[]::new)));
@@ -112,6 +111,12 @@ final class GroupStatement implements AutoCloseable {
 
     private Array texts(List<Append.Row> rows, Function<Append.Row, @Nullable String> column) throws SQLException {
         return array("text", rows.stream().map(column).toArray(String[]::new));
+    }
+
+    private Array bytes(List<Append.Row> rows, Function<Append.Row, SerializedObject<byte[]>> column)
+            throws SQLException {
+        return array(
+                "bytea", rows.stream().map(row -> column.apply(row).getData()).toArray(byte[][]::new));
     }
 
     private Array array(String type, Object[] values) throws SQLException {
