@@ -1,8 +1,9 @@
 -- Under which keys commands were given (GEN-07, ADR 37), and the last event of the aggregate that came of each. Written with the events.
 create table log.command_key (
-    aggregate_identifier varchar(255) not null,
+    -- compared byte by byte: nobody sorts by them
+    aggregate_identifier varchar(255) collate "C" not null,
     -- account and key, as CommandKey puts them together
-    command_key          text         not null,
+    command_key          text         collate "C" not null,
     sequence_number      bigint       not null,
     primary key (aggregate_identifier, command_key)
 );

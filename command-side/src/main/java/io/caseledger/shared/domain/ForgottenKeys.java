@@ -8,7 +8,7 @@ public interface ForgottenKeys {
     /**
      * The last event of an aggregate that came of the command under a key; empty where there was no such command.
      *
-     * @param key as {@link CommandKey} makes it
+     * @param key as {@link io.caseledger.shared.contract.CommandKey} makes it
      * @param upTo version up to which nothing may be overlooked
      * @throws RuntimeException where it cannot be told for now: the caller must ask again
      */

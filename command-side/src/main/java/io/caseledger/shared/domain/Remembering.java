@@ -1,5 +1,6 @@
 package io.caseledger.shared.domain;
 
+import io.caseledger.shared.contract.CommandKey;
 import io.caseledger.shared.contract.Done;
 import io.caseledger.shared.contract.MetaDataKeys;
 import io.caseledger.shared.contract.Rejection;

@@ -89,11 +89,7 @@ public final class OrderedCommandBus extends SimpleCommandBus implements AutoClo
     public Registration registerHandlerInterceptor(
             MessageHandlerInterceptor<? super CommandMessage<?>> handlerInterceptor) {
         interceptors.add(handlerInterceptor);
-        var registration = super.registerHandlerInterceptor(handlerInterceptor);
-        return () -> {
-            interceptors.remove(handlerInterceptor);
-            return registration.cancel();
-        };
+        return () -> interceptors.remove(handlerInterceptor);
     }
 
     /** What was taken is still handled. */

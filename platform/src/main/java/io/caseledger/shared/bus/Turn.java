@@ -1,7 +1,7 @@
 package io.caseledger.shared.bus;
 
 import io.caseledger.shared.contract.Begins;
-import io.caseledger.shared.domain.CommandKey;
+import io.caseledger.shared.contract.CommandKey;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.caseledger.shared.log;
 
+import io.caseledger.shared.contract.CommandKey;
 import io.caseledger.shared.contract.NumberIssued;
-import io.caseledger.shared.domain.CommandKey;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.LinkedHashMap;

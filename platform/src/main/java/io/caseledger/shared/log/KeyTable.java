@@ -41,8 +41,12 @@ final class KeyTable implements ForgottenKeys {
         }
         var found = new HashMap<String, Long>();
         jdbc.sql("""
-                        SELECT command_key, sequence_number FROM log.command_key
-                        WHERE aggregate_identifier = :aggregate AND command_key = ANY (:keys)""")
+                        SELECT asked.command_key, known.sequence_number
+                        FROM unnest(:keys::text[]) AS asked (command_key), LATERAL (
+                            SELECT k.sequence_number FROM log.command_key k
+                            WHERE k.aggregate_identifier = :aggregate AND k.command_key = asked.command_key
+                            -- a key at a time: a hot lot's keys are many
+                            OFFSET 0) AS known""")
                 .param("aggregate", aggregateId)
                 .param("keys", Turn.keys(key).toArray(String[]::new))
                 .query(row -> {

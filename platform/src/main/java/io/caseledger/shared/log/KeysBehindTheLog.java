@@ -1,7 +1,7 @@
 package io.caseledger.shared.log;
 
+import io.caseledger.shared.contract.CommandKey;
 import io.caseledger.shared.contract.NumberIssued;
-import io.caseledger.shared.domain.CommandKey;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.DomainEventMessage;

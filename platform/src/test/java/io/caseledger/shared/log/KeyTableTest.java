@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.caseledger.shared.Spec;
 import io.caseledger.shared.contract.Actor;
+import io.caseledger.shared.contract.CommandKey;
 import io.caseledger.shared.contract.MetaDataKeys;
 import io.caseledger.shared.contract.NumberIssued;
 import io.caseledger.shared.contract.Role;
-import io.caseledger.shared.domain.CommandKey;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;

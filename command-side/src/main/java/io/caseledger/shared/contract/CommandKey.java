@@ -1,7 +1,5 @@
-package io.caseledger.shared.domain;
+package io.caseledger.shared.contract;
 
-import io.caseledger.shared.contract.Actor;
-import io.caseledger.shared.contract.MetaDataKeys;
 import org.axonframework.messaging.MetaData;
 import org.jspecify.annotations.Nullable;
 
