@@ -81,6 +81,7 @@ class Account extends Remembering<AccountStanding> {
                 event instanceof AccountOpened opened
                         ? AccountStanding.of(opened)
                         : standing().evolve(event),
+                event,
                 metaData,
                 version);
     }

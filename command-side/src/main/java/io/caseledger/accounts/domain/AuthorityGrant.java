@@ -51,7 +51,7 @@ class AuthorityGrant extends Remembering<GrantStanding> {
 
     @EventSourcingHandler
     void evolve(GrantEvent event, MetaData metaData, @SequenceNumber long version) {
-        become(GrantStanding.after(known(), event), metaData, version);
+        become(GrantStanding.after(known(), event), event, metaData, version);
     }
 
     private void allow(GrantCommand command, Actor actor, AccountDirectory accounts, Clock clock) {

@@ -24,7 +24,7 @@ import org.springframework.beans.factory.ObjectFactory;
 
 /**
  * Knows accounts from their events alone. A repository would lock each account until the asking command is committed, so that a broker's commands or a
- * unit's would wait for one another; here nothing is locked. What was read is kept, and only events since are read: never behind.
+ * unit's would wait for one another; here nothing is locked. What was read is kept. Of what can change, a grant, the events since are read: never behind. What cannot is not asked for again.
  */
 final class DirectoryFromTheLog implements AccountDirectory {
     private static final int KEPT = 20_000;
@@ -47,12 +47,12 @@ final class DirectoryFromTheLog implements AccountDirectory {
 
     @Override
     public Optional<KnownAccount> account(AccountId id) {
-        return latest(id.value(), accounts, DirectoryFromTheLog::after);
+        return forGood(id.value(), accounts, DirectoryFromTheLog::after);
     }
 
     @Override
     public Optional<KnownAccount> applicant(String identityNumber) {
-        return latest(
+        return forGood(
                         IdentityClaim.id(Role.APPLICANT, identityNumber),
                         claims,
                         (claimedBy, event) ->
@@ -74,6 +74,12 @@ final class DirectoryFromTheLog implements AccountDirectory {
     private interface Evolution<T> {
         @Nullable
         T after(@Nullable T before, Object event);
+    }
+
+    /** What no event changes any more once it is known: whose an account is, and who has claimed an identity. */
+    private <T> Optional<T> forGood(String stream, Cache<String, Known<T>> cache, Evolution<T> evolution) {
+        var seen = cache.getIfPresent(stream);
+        return seen != null && seen.what() != null ? Optional.of(seen.what()) : latest(stream, cache, evolution);
     }
 
     private <T> Optional<T> latest(String stream, Cache<String, Known<T>> cache, Evolution<T> evolution) {

@@ -1,6 +1,7 @@
 package io.caseledger.mail.contract;
 
 import io.caseledger.shared.contract.AccountId;
+import io.caseledger.shared.contract.Begins;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,7 @@ public record RequestMail(
         List<String> args,
         String language,
         @Nullable String address)
-        implements MailCommand {
+        implements MailCommand, Begins {
     /** Of who has chosen none: all languages there are, Traditional Chinese first. */
     public static final String DEFAULT_LANGUAGE = "mul";
 

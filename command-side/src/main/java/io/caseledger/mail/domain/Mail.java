@@ -71,6 +71,7 @@ class Mail extends Remembering<MailStanding> {
                 event instanceof MailRequested requested
                         ? MailStanding.of(requested)
                         : standing().evolve(event),
+                event,
                 metaData,
                 version);
     }

@@ -76,6 +76,7 @@ class BulkFiling extends Remembering<BulkStanding> {
                 event instanceof BulkFilingStarted started
                         ? BulkStanding.of(started)
                         : standing().evolve(event),
+                event,
                 metaData,
                 version);
     }

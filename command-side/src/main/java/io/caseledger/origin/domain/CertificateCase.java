@@ -119,6 +119,7 @@ class CertificateCase extends Remembering<CaseStanding> {
                 event instanceof CertificateSubmitted submitted
                         ? CaseStanding.of(submitted)
                         : standing().evolve(event),
+                event,
                 metaData,
                 version);
     }

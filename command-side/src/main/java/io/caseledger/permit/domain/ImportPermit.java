@@ -167,11 +167,13 @@ class ImportPermit extends Remembering<PermitStanding> {
         var next = event instanceof PermitIssued issued
                 ? PermitStanding.of(issued)
                 : standing().evolve(event);
-        if (event instanceof PermitReissued reissued) {
-            become(next, metaData, successor(reissued));
-        } else {
-            become(next, metaData, version);
-        }
+        become(next, event, metaData, version);
+    }
+
+    /** The order to reissue is answered with what stands for this permit. */
+    @Override
+    protected Done answer(Object event, long version) {
+        return event instanceof PermitReissued reissued ? successor(reissued) : super.answer(event, version);
     }
 
     /** The permit that stands for this one, as it begins. */

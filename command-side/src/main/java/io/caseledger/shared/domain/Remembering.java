@@ -1,11 +1,10 @@
 package io.caseledger.shared.domain;
 
-import io.caseledger.shared.contract.Actor;
+import io.caseledger.shared.contract.CommandKey;
 import io.caseledger.shared.contract.Done;
 import io.caseledger.shared.contract.MetaDataKeys;
 import io.caseledger.shared.contract.Rejection;
 import io.caseledger.shared.contract.RuleKeys;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,13 +20,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * The one shape of an aggregate: an id, a standing that only events change, handlers that ask the rules and apply what follows. It answers a repeated command
  * as it did the first time (GEN-07) and refuses one made on a version that is no more (GEN-08). The keys it remembers come from the events' metadata, so a
- * restart or another node remembers them as well. Another order under a known key is refused.
+ * restart or another node remembers them as well. Those that it no longer remembers are looked up in the log before anything is decided. Another order under a
+ * known key is refused.
  *
  * @param <S> what its rules need to know of it
  */
 public abstract class Remembering<S extends Standing> {
-    /** How many of the latest keys are kept: a retry comes within seconds, not after fifty other commands. */
-    private static final int KEYS = 50;
+    /** How many of the latest keys are kept. More than are handled together on one state, as what these have done is not in the log yet. */
+    private static final int KEYS = 100;
 
     /** Null until the first event: Axon takes the id of a new aggregate from it. */
     @AggregateIdentifier
@@ -35,22 +35,26 @@ public abstract class Remembering<S extends Standing> {
 
     private @Nullable S standing;
 
-    /** Oldest first. Part of the snapshot of those aggregates that have one, and therefore a plain map that is set. */
-    private Map<String, Done> answers = new LinkedHashMap<>();
+    /** A command that was given under a key. */
+    private record Given(Done answer, @Nullable String ordered, long version) {}
 
-    /** What was ordered under each of these keys, as a hash. */
-    private Map<String, String> orders = new HashMap<>();
+    /** By key, oldest first. Part of the snapshot of those aggregates that have one, and therefore a plain map that is set. */
+    private Map<String, Given> given = new LinkedHashMap<>();
+
+    /** Version of the latest command whose key is no longer remembered; -1 where all are. */
+    private long forgotten = -1;
 
     @CommandHandlerInterceptor
-    Object once(CommandMessage<?> command, InterceptorChain chain) throws Exception {
+    Object once(CommandMessage<?> command, InterceptorChain chain, ForgottenKeys keys) throws Exception {
         var metaData = command.getMetaData();
-        var key = key(metaData);
-        var earlier = key == null ? null : answers.get(key);
+        var key = CommandKey.of(metaData);
+        var earlier = key == null ? null : earlier(key, keys);
         if (earlier != null) {
-            if (isAnother(metaData.get(MetaDataKeys.ORDERED), orders.get(key))) {
-                throw new Rejection(Rejection.Kind.INVALID, RuleKeys.A_KEY_STANDS_FOR_ONE_ORDER, earlier.number());
+            if (isAnother(metaData.get(MetaDataKeys.ORDERED), earlier.ordered)) {
+                throw new Rejection(
+                        Rejection.Kind.INVALID, RuleKeys.A_KEY_STANDS_FOR_ONE_ORDER, earlier.answer.number());
             }
-            return earlier;
+            return earlier.answer;
         }
         var expected = metaData.get(MetaDataKeys.EXPECTED_VERSION);
         if (expected != null && !expected.toString().equals(String.valueOf(AggregateLifecycle.getVersion()))) {
@@ -79,33 +83,36 @@ public abstract class Remembering<S extends Standing> {
     }
 
     /** All that {@code evolve} does: assigns what the event has made of the standing, and remembers whose order it was. */
-    protected final void become(S next, MetaData metaData, long version) {
+    protected final void become(S next, Object event, MetaData metaData, long version) {
         id = next.id();
         standing = next;
-        remember(metaData, answer(version));
-    }
-
-    /** The same where the command's answer names another aggregate. */
-    protected final void become(S next, MetaData metaData, Done answer) {
-        id = next.id();
-        standing = next;
-        remember(metaData, answer);
-    }
-
-    private void remember(MetaData metaData, Done answer) {
-        var key = key(metaData);
+        var key = CommandKey.of(metaData);
         if (key != null) {
-            answers.put(key, answer);
-            var ordered = metaData.get(MetaDataKeys.ORDERED);
-            if (ordered != null) {
-                orders.put(key, ordered.toString());
-            }
-            if (answers.size() > KEYS) {
-                var oldest = answers.keySet().iterator().next();
-                answers.remove(oldest);
-                orders.remove(oldest);
+            given.put(key, given(event, metaData, version));
+            if (given.size() > KEYS) {
+                var oldest = given.keySet().iterator().next();
+                forgotten = Objects.requireNonNull(given.remove(oldest)).version;
             }
         }
+    }
+
+    /** What the command was answered of which this event came. Where the answer names another aggregate, the event must tell it. */
+    protected Done answer(Object event, long version) {
+        return answer(version);
+    }
+
+    private @Nullable Given earlier(String key, ForgottenKeys keys) {
+        var remembered = given.get(key);
+        return remembered != null || forgotten < 0
+                ? remembered
+                : keys.lastEventUnder(key, aggregateId(), forgotten)
+                        .map(last -> given(last.getPayload(), last.getMetaData(), last.getSequenceNumber()))
+                        .orElse(null);
+    }
+
+    private Given given(Object event, MetaData metaData, long version) {
+        var ordered = metaData.get(MetaDataKeys.ORDERED);
+        return new Given(answer(event, version), ordered == null ? null : ordered.toString(), version);
     }
 
     /** What was noted by neither is not known to differ. */
@@ -115,11 +122,5 @@ public abstract class Remembering<S extends Standing> {
 
     private Done answer(long version) {
         return new Done(aggregateId(), standing().number(), version);
-    }
-
-    /** A key is its caller's own: two people who happen on the same one mean two things. */
-    private static @Nullable String key(MetaData metaData) {
-        var key = metaData.get(MetaDataKeys.IDEMPOTENCY_KEY);
-        return key == null ? null : Actor.of(metaData).accountId() + " " + key;
     }
 }

@@ -1,6 +1,7 @@
 package io.caseledger.stock.contract;
 
 import io.caseledger.permit.contract.MaskKind;
+import io.caseledger.shared.contract.Begins;
 import java.time.LocalDate;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
@@ -28,4 +29,4 @@ public record OpenStockLot(
         String origin,
         LocalDate openedOn,
         long pieces)
-        implements StockCommand {}
+        implements StockCommand, Begins {}

@@ -33,6 +33,6 @@ class AlertPolicy extends Remembering<AlertPolicy.Set> {
 
     @EventSourcingHandler
     void evolve(AlertThresholdsSet event, MetaData metaData, @SequenceNumber long version) {
-        become(new Set(event.policy(), event.thresholds()), metaData, version);
+        become(new Set(event.policy(), event.thresholds()), event, metaData, version);
     }
 }

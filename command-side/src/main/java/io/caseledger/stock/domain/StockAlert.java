@@ -54,6 +54,7 @@ class StockAlert extends Remembering<StockAlert.Said> {
                     case AlertRaised raised -> new Said(raised.alertId(), true);
                     case AlertCleared cleared -> new Said(cleared.alertId(), false);
                 },
+                event,
                 metaData,
                 version);
     }

@@ -39,7 +39,7 @@ import org.axonframework.spring.stereotype.Aggregate;
  * zero is refused here, however many sessions try (MSK-33). Its fields are stored as a snapshot: change the revision with them.
  */
 @Aggregate(cache = "aggregates", lockFactory = "aggregateLocks", snapshotTriggerDefinition = LotSnapshots.NAME)
-@Revision("2")
+@Revision("3")
 @JsonAutoDetect(fieldVisibility = JsonAutoDetect.Visibility.ANY)
 class StockLot extends Remembering<LotStanding> {
 
@@ -106,6 +106,7 @@ class StockLot extends Remembering<LotStanding> {
                 event instanceof StockLotOpened opened
                         ? LotStanding.of(opened)
                         : standing().evolve(event),
+                event,
                 metaData,
                 version);
     }

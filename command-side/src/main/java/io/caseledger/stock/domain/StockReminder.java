@@ -32,6 +32,6 @@ class StockReminder extends Remembering<StockReminder.Sent> {
 
     @EventSourcingHandler
     void evolve(ImporterReminded event, MetaData metaData, @SequenceNumber long version) {
-        become(new Sent(event.reminderId()), metaData, version);
+        become(new Sent(event.reminderId()), event, metaData, version);
     }
 }

@@ -11,6 +11,8 @@ import io.caseledger.shared.contract.Actor;
 import io.caseledger.shared.contract.Rejection;
 import io.caseledger.shared.contract.Role;
 import io.caseledger.shared.contract.Violation;
+import io.caseledger.shared.domain.ForgottenKeys;
+import io.caseledger.shared.domain.NothingForgotten;
 import io.caseledger.shared.domain.NumberBook;
 import io.caseledger.shared.domain.NumberBooks;
 import io.caseledger.shared.domain.NumbersFromTheLog;
@@ -81,6 +83,7 @@ final class AccountFixture implements AutoCloseable {
                 .configureAggregate(UserNameClaim.class)
                 .configureAggregate(IdentityClaim.class)
                 .registerComponent(Clock.class, configuration -> moving)
+                .registerComponent(ForgottenKeys.class, configuration -> new NothingForgotten())
                 .registerComponent(
                         AccountDirectory.class, configuration -> new DirectoryFromTheLog(configuration::eventStore))
                 .registerComponent(

@@ -15,6 +15,7 @@ import io.caseledger.shared.contract.AccountId;
 import io.caseledger.shared.contract.Actor;
 import io.caseledger.shared.contract.Rejection;
 import io.caseledger.shared.contract.Role;
+import io.caseledger.shared.domain.NothingForgotten;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,6 +42,7 @@ class MailTest {
     private final AggregateTestFixture<Mail> fixture = new AggregateTestFixture<>(Mail.class);
 
     MailTest() {
+        fixture.registerInjectableResource(new NothingForgotten());
         fixture.registerInjectableResource(Clock.fixed(NOON, ZoneOffset.UTC));
     }
 

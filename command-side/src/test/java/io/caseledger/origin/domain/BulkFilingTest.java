@@ -15,6 +15,7 @@ import io.caseledger.shared.Spec;
 import io.caseledger.shared.contract.Actor;
 import io.caseledger.shared.contract.Rejection;
 import io.caseledger.shared.contract.Violation;
+import io.caseledger.shared.domain.NothingForgotten;
 import java.util.List;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,10 @@ class BulkFilingTest {
             new BulkFilingStarted("bulk-1", Samples.APPLICANT.accountId(), "cases.xml", SHA, 2);
 
     private final AggregateTestFixture<BulkFiling> fixture = new AggregateTestFixture<>(BulkFiling.class);
+
+    BulkFilingTest() {
+        fixture.registerInjectableResource(new NothingForgotten());
+    }
 
     @Test
     void givenNothing_whenStarted_thenItIsStartedByItsSender() {

@@ -9,6 +9,7 @@ import io.caseledger.shared.contract.MetaDataKeys;
 import io.caseledger.shared.contract.Rejection;
 import io.caseledger.shared.contract.Violation;
 import io.caseledger.shared.domain.CarriedMetaData;
+import io.caseledger.shared.domain.NothingForgotten;
 import io.caseledger.shared.domain.NumberBooks;
 import io.caseledger.shared.domain.Refusals;
 import io.caseledger.shared.reference.TaipeiTime;
@@ -39,6 +40,7 @@ final class CaseFixture {
 
     CaseFixture(Clock clock, AccountDirectory accounts) {
         var books = new HashMap<String, Integer>();
+        fixture.registerInjectableResource(new NothingForgotten());
         fixture.registerInjectableResource(clock);
         fixture.registerInjectableResource(accounts);
         fixture.registerInjectableResource((NumberBooks) (book, holder) -> books.merge(book, 1, Integer::sum));

@@ -19,6 +19,8 @@ import io.caseledger.shared.contract.Actor;
 import io.caseledger.shared.contract.NumberIssued;
 import io.caseledger.shared.contract.Rejection;
 import io.caseledger.shared.domain.CarriedMetaData;
+import io.caseledger.shared.domain.ForgottenKeys;
+import io.caseledger.shared.domain.NothingForgotten;
 import io.caseledger.shared.domain.NumberBook;
 import io.caseledger.shared.domain.NumberBooks;
 import io.caseledger.shared.domain.NumbersFromTheLog;
@@ -199,6 +201,7 @@ class NumberBooksTest {
         configurer.registerComponent(Cache.class, configuration -> new WeakReferenceCache());
         configurer.registerComponent(Clock.class, configuration -> Clock.fixed(Samples.NOW, TaipeiTime.ZONE));
         configurer.registerComponent(AccountDirectory.class, configuration -> Samples.ACCOUNTS);
+        configurer.registerComponent(ForgottenKeys.class, configuration -> new NothingForgotten());
         configurer.registerComponent(
                 NumberBooks.class,
                 configuration -> NumbersFromTheLog.books(() -> configuration.repository(NumberBook.class)));

@@ -20,6 +20,8 @@ import io.caseledger.shared.contract.Done;
 import io.caseledger.shared.contract.MetaDataKeys;
 import io.caseledger.shared.contract.NumberIssued;
 import io.caseledger.shared.domain.CarriedMetaData;
+import io.caseledger.shared.domain.ForgottenKeys;
+import io.caseledger.shared.domain.NothingForgotten;
 import io.caseledger.shared.domain.NumberBook;
 import io.caseledger.shared.domain.NumberBooks;
 import io.caseledger.shared.domain.NumbersFromTheLog;
@@ -182,6 +184,7 @@ class PermitBookTest {
         });
         configurer.registerComponent(AccountDirectory.class, configuration -> Samples.ACCOUNTS);
         configurer.registerComponent(PermitTerms.class, configuration -> TERMS);
+        configurer.registerComponent(ForgottenKeys.class, configuration -> new NothingForgotten());
         configurer.registerComponent(
                 NumberBooks.class,
                 configuration -> NumbersFromTheLog.books(() -> configuration.repository(NumberBook.class)));

@@ -10,6 +10,7 @@ import io.caseledger.shared.contract.MetaDataKeys;
 import io.caseledger.shared.contract.Rejection;
 import io.caseledger.shared.contract.Violation;
 import io.caseledger.shared.domain.CarriedMetaData;
+import io.caseledger.shared.domain.NothingForgotten;
 import io.caseledger.shared.domain.NumberBooks;
 import io.caseledger.shared.domain.Refusals;
 import io.caseledger.shared.reference.RocDate;
@@ -43,6 +44,7 @@ final class PermitFixture {
 
     PermitFixture(Instant now, AccountDirectory accounts) {
         var numbers = new AtomicInteger();
+        fixture.registerInjectableResource(new NothingForgotten());
         fixture.registerInjectableResource(Clock.fixed(now, RocDate.TAIPEI));
         fixture.registerInjectableResource(accounts);
         fixture.registerInjectableResource(PermitSamples.TERMS);

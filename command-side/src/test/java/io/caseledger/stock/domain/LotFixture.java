@@ -11,6 +11,7 @@ import io.caseledger.shared.contract.Rejection;
 import io.caseledger.shared.contract.Role;
 import io.caseledger.shared.contract.Violation;
 import io.caseledger.shared.domain.CarriedMetaData;
+import io.caseledger.shared.domain.NothingForgotten;
 import io.caseledger.shared.domain.Refusals;
 import io.caseledger.shared.reference.TaipeiTime;
 import io.caseledger.stock.contract.FlowKind;
@@ -63,6 +64,7 @@ final class LotFixture {
     }
 
     LotFixture(AccountDirectory accounts, Object... events) {
+        fixture.registerInjectableResource(new NothingForgotten());
         fixture.registerInjectableResource(accounts);
         fixture.registerInjectableResource(Clock.fixed(Instant.parse("2026-11-20T07:30:00Z"), TaipeiTime.ZONE));
         fixture.registerCommandHandlerInterceptor(new CorrelationDataInterceptor<>(new CarriedMetaData()));

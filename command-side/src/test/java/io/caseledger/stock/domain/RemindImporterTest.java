@@ -6,6 +6,7 @@ import io.caseledger.shared.Spec;
 import io.caseledger.shared.contract.Actor;
 import io.caseledger.shared.contract.Rejection;
 import io.caseledger.shared.domain.CarriedMetaData;
+import io.caseledger.shared.domain.NothingForgotten;
 import io.caseledger.stock.contract.ImporterReminded;
 import io.caseledger.stock.contract.LotId;
 import io.caseledger.stock.contract.LotLeft;
@@ -32,6 +33,7 @@ class RemindImporterTest {
 
     private static ResultValidator<StockReminder> when(Actor actor, Object... given) {
         var fixture = new AggregateTestFixture<>(StockReminder.class);
+        fixture.registerInjectableResource(new NothingForgotten());
         fixture.registerCommandHandlerInterceptor(new CorrelationDataInterceptor<>(new CarriedMetaData()));
         return (given.length == 0 ? fixture.givenNoPriorActivity() : fixture.given(given))
                 .when(REMIND, new HashMap<>(actor.toMetaData()));

@@ -8,6 +8,7 @@ import io.caseledger.shared.Spec;
 import io.caseledger.shared.contract.Actor;
 import io.caseledger.shared.contract.Rejection;
 import io.caseledger.shared.domain.CarriedMetaData;
+import io.caseledger.shared.domain.NothingForgotten;
 import io.caseledger.stock.contract.AlertCleared;
 import io.caseledger.stock.contract.AlertCommand;
 import io.caseledger.stock.contract.AlertId;
@@ -38,6 +39,7 @@ class StockAlertTest {
 
     private static ResultValidator<StockAlert> when(Actor actor, AlertCommand command, Object... given) {
         var fixture = new AggregateTestFixture<>(StockAlert.class);
+        fixture.registerInjectableResource(new NothingForgotten());
         fixture.registerCommandHandlerInterceptor(new CorrelationDataInterceptor<>(new CarriedMetaData()));
         return (given.length == 0 ? fixture.givenNoPriorActivity() : fixture.given(given))
                 .when(command, new HashMap<>(actor.toMetaData()));
@@ -45,6 +47,7 @@ class StockAlertTest {
 
     private static ResultValidator<AlertPolicy> when(Actor actor, AlertThresholds thresholds, Object... given) {
         var fixture = new AggregateTestFixture<>(AlertPolicy.class);
+        fixture.registerInjectableResource(new NothingForgotten());
         fixture.registerCommandHandlerInterceptor(new CorrelationDataInterceptor<>(new CarriedMetaData()));
         return (given.length == 0 ? fixture.givenNoPriorActivity() : fixture.given(given))
                 .when(new SetAlertThresholds(thresholds), new HashMap<>(actor.toMetaData()));

@@ -28,7 +28,7 @@ class StockLotSnapshotTest {
         StockEvent reminder = new StockReminderSent(LOT.value(), 1, Instant.parse("2026-11-09T01:00:00Z"), 530);
         lot.evolve(reminder, metaData("remind"), 4);
         var written = log.serialize(lot, byte[].class);
-        assertThat(written.getType().getRevision()).isEqualTo("2");
+        assertThat(written.getType().getRevision()).isEqualTo("3");
         assertThat(new String(written.getData(), StandardCharsets.UTF_8))
                 .contains(",400,0]")
                 .contains(",100,30]");

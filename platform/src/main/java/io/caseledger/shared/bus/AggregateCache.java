@@ -59,7 +59,11 @@ public final class AggregateCache implements Cache {
     }) // Axon's contract: null where there is none
     public <K, V> @Nullable V get(K key) {
         var kept = entries.getIfPresent(key);
-        return kept == null ? null : (V) kept.value;
+        if (kept == null) {
+            return null;
+        }
+        Turn.takes(key.toString());
+        return (V) kept.value;
     }
 
     @Override
@@ -83,16 +87,20 @@ public final class AggregateCache implements Cache {
         return !isRefusedOnTheLatest(key) && entries.asMap().remove(key) != null;
     }
 
-    /** Axon asks twice for each rollback, the log is asked once. */
+    /** Axon asks twice for each rollback, and the refusal was confirmed before: the log is asked once. */
     private boolean isRefusedOnTheLatest(Object key) {
-        return CurrentUnitOfWork.map(unit -> unit.getOrComputeResource("refused on the latest: " + key, name -> {
-                    var kept = entries.getIfPresent(key);
-                    return isRefusal(unit)
-                            && kept != null
-                            && kept.isAsCommitted()
-                            && Objects.equals(kept.committed, lastInLog.applyAsLong(key.toString()));
-                }))
-                .orElse(false);
+        return entries.getIfPresent(key) != null
+                && CurrentUnitOfWork.map(unit -> isRefusal(unit) && isLatest(key.toString()))
+                        .orElse(false);
+    }
+
+    /** Whether what is kept of an aggregate – that it is not there, where nothing is – is what the log has. */
+    public boolean isLatest(String aggregateId) {
+        return Turn.once("latest of " + aggregateId, () -> {
+            var kept = entries.getIfPresent(aggregateId);
+            var last = lastInLog.applyAsLong(aggregateId);
+            return kept == null ? last < 0 : kept.isAsCommitted() && Objects.equals(kept.committed, last);
+        });
     }
 
     private static boolean isRefusal(UnitOfWork<?> unit) {

@@ -20,20 +20,21 @@ import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.commandhandling.distributed.AnnotationRoutingStrategy;
 import org.axonframework.commandhandling.distributed.RoutingStrategy;
 import org.axonframework.common.Registration;
-import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.messaging.DefaultInterceptorChain;
 import org.axonframework.messaging.MessageHandler;
 import org.axonframework.messaging.MessageHandlerInterceptor;
 import org.axonframework.messaging.ResultMessage;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.messaging.unitofwork.RollbackConfigurationType;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Handles commands on threads of its own, those for the same aggregate one after the other ({@link Turns}): they need not collide in the log, and none holds a
- * thread or a connection while it waits. Those that have come while another was handled share a transaction – each decides on what the ones before it did –
- * so that a hot aggregate is not held up by a commit for each. Where one of them fails, nothing of them is stored and each is handled again by itself.
+ * thread while it waits. Those that have come while another was handled share an append – each decides on what the ones before it did – so that a hot aggregate
+ * is not held up by a commit for each. There is no transaction around a command: the append is one, and is stored for good before the answer. Where one of them fails, nothing of them is stored and each is handled again by itself.
  *
  * <p>Other nodes know nothing of these turns: between nodes the log's unique key decides, as ever.
  */
@@ -42,21 +43,19 @@ public final class OrderedCommandBus extends SimpleCommandBus implements AutoClo
     private static final int MOST_WAITING = 20_000;
     /** The same for those that wait for one aggregate: what a hot one does in some seconds. */
     private static final int MOST_WAITING_FOR_ONE = 2_000;
-    /** One transaction; more would keep the first of them waiting. */
+    /** One append; more would keep the first of them waiting. */
     private static final int MOST_TOGETHER = 50;
 
     private static final int SECONDS_TO_END = 10;
 
-    private final TransactionManager transactions;
     private final List<MessageHandlerInterceptor<? super CommandMessage<?>>> interceptors =
             new CopyOnWriteArrayList<>();
     private final RoutingStrategy aggregate = AnnotationRoutingStrategy.defaultStrategy();
     private final ExecutorService threads;
     private final Turns<Order<?, ?>> turns;
 
-    public OrderedCommandBus(Builder builder, TransactionManager transactions, int threads) {
+    public OrderedCommandBus(Builder builder, int threads) {
         super(builder);
-        this.transactions = transactions;
         this.threads = Executors.newFixedThreadPool(
                 threads, Thread.ofPlatform().daemon().name("commands-", 0).factory());
         this.turns = new Turns<>(this.threads, new Handling(), MOST_WAITING_FOR_ONE, MOST_WAITING, MOST_TOGETHER);
@@ -90,11 +89,7 @@ public final class OrderedCommandBus extends SimpleCommandBus implements AutoClo
     public Registration registerHandlerInterceptor(
             MessageHandlerInterceptor<? super CommandMessage<?>> handlerInterceptor) {
         interceptors.add(handlerInterceptor);
-        var registration = super.registerHandlerInterceptor(handlerInterceptor);
-        return () -> {
-            interceptors.remove(handlerInterceptor);
-            return registration.cancel();
-        };
+        return () -> interceptors.remove(handlerInterceptor);
     }
 
     /** What was taken is still handled. */
@@ -127,13 +122,25 @@ public final class OrderedCommandBus extends SimpleCommandBus implements AutoClo
             this.callback = callback;
         }
 
+        /** What was taken for granted and was not so is looked at in a second attempt. */
         void alone() {
-            OrderedCommandBus.super.<C, R>handle(command, handler, (handled, answer) -> result = answer);
+            var hopeful = new DefaultUnitOfWork<CommandMessage<?>>(command);
+            Turn.beginHopefully(hopeful, List.of(command), key());
+            handle(hopeful);
+            if (result != null && result.isExceptional() && Commands.isConflict(result.exceptionResult())) {
+                var sure = new DefaultUnitOfWork<CommandMessage<?>>(command);
+                Turn.begin(sure, command);
+                handle(sure);
+            }
         }
 
         /** Within the unit of work of all. */
         boolean isDoneWithOthers() {
-            var unit = new DefaultUnitOfWork<CommandMessage<?>>(command);
+            handle(new DefaultUnitOfWork<>(command));
+            return result != null && !result.isExceptional();
+        }
+
+        private void handle(UnitOfWork<CommandMessage<?>> unit) {
             ResultMessage<R> answer = unit.executeWithResult(
                     () -> {
                         @SuppressWarnings("unchecked") // as Axon's own bus takes it
@@ -143,7 +150,10 @@ public final class OrderedCommandBus extends SimpleCommandBus implements AutoClo
                     },
                     RollbackConfigurationType.ANY_THROWABLE);
             result = asCommandResultMessage(answer);
-            return !answer.isExceptional();
+        }
+
+        String key() {
+            return aggregate.getRoutingKey(command);
         }
 
         void fail(Throwable why) {
@@ -176,8 +186,13 @@ public final class OrderedCommandBus extends SimpleCommandBus implements AutoClo
         /** @return false where nothing has happened and each must be handled by itself */
         private boolean areDoneTogether(List<Order<?, ?>> orders) {
             var all = DefaultUnitOfWork.<CommandMessage<?>>startAndGet(orders.getFirst().command);
+            Turn.beginHopefully(
+                    all,
+                    orders.stream()
+                            .<CommandMessage<?>>map(order -> order.command)
+                            .toList(),
+                    orders.getFirst().key());
             try {
-                all.attachTransaction(transactions);
                 for (var order : orders) {
                     if (!order.isDoneWithOthers()) {
                         all.rollback(new ConcurrencyException("one of some commands has failed"));
@@ -193,7 +208,7 @@ public final class OrderedCommandBus extends SimpleCommandBus implements AutoClo
             try {
                 all.commit();
                 return true;
-            } catch (ConcurrencyException e) {
+            } catch (ConcurrencyException | AggregateStreamCreationException e) {
                 // another node was quicker
                 return false;
             } catch (RuntimeException e) {

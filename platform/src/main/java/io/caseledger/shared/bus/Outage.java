@@ -16,8 +16,8 @@ import org.springframework.transaction.CannotCreateTransactionException;
 public final class Outage {
     /** Connection broken; no resources left. */
     private static final Set<String> CLASSES = Set.of("08", "53");
-    /** It shuts down, has crashed, or is starting. */
-    private static final Set<String> STATES = Set.of("57P01", "57P02", "57P03");
+    /** It shuts down, has crashed, or is starting; or did not get on in time. */
+    private static final Set<String> STATES = Set.of("57P01", "57P02", "57P03", "57014");
 
     private static final int CLASS = 2;
     /** Depth to which causes are followed; some drivers build rings. */

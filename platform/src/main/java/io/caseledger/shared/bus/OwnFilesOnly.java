@@ -23,8 +23,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Whoever names a file in a command has uploaded it, or the case has it already (ADR 29): a content's hash alone opens nothing. What a file is called, its
- * type and its size come from the store, never from the caller. Asked on the command's own thread and in its transaction, where no way in can pass by; what a
- * command that went well has named is kept for good with it. A file of somebody else and one that there is not get the same answer.
+ * type and its size come from the store, never from the caller. Asked on the command's own thread, where no way in can pass by. What a command names is kept for
+ * good once it is decided and before it is stored: an event never names a file that may still be forgotten. A file of somebody else and one that there is not get the same answer.
  */
 @Component
 final class OwnFilesOnly implements MessageHandlerInterceptor<CommandMessage<?>> {
@@ -55,7 +55,15 @@ final class OwnFilesOnly implements MessageHandlerInterceptor<CommandMessage<?>>
         var facts = facts(actor, aggregate, named);
         replace(unit, told(command.getPayload(), facts));
         var answer = chain.proceed();
-        facts.keySet().forEach(sha256 -> keep(actor, aggregate, sha256));
+        var gone = new ArrayList<Violation>();
+        named.forEach((path, sha256) -> {
+            if (!isKept(actor, aggregate, sha256)) {
+                gone.add(Violation.of("shared.FilesAreUploadedByTheirSender", path));
+            }
+        });
+        if (!gone.isEmpty()) {
+            throw new Rejection(Rejection.Kind.INVALID, gone);
+        }
         return answer;
     }
 
@@ -101,7 +109,7 @@ final class OwnFilesOnly implements MessageHandlerInterceptor<CommandMessage<?>>
                         where u.sha256 = any(:named) and (u.account_id = :account or exists (
                             select from work.upload_use k
                             where k.account_id = u.account_id and k.sha256 = u.sha256 and k.used_by = :aggregate))
-                        order by u.account_id = :account for key share of u
+                        order by u.account_id = :account
                         """)
                 .param("named", named.values().toArray(String[]::new))
                 .param("account", actor.accountId())
@@ -123,15 +131,21 @@ final class OwnFilesOnly implements MessageHandlerInterceptor<CommandMessage<?>>
         return facts;
     }
 
-    private void keep(Actor actor, String aggregate, String sha256) {
-        jdbc.sql("""
-                        insert into work.upload_use (account_id, sha256, used_by)
-                        select account_id, sha256, :aggregate from work.upload
-                        where account_id = :account and sha256 = :sha256 on conflict do nothing
-                        """)
+    /** False where it was forgotten since it was looked for. */
+    private boolean isKept(Actor actor, String aggregate, String sha256) {
+        var statement = jdbc.sql("""
+                        with own as (
+                            insert into work.upload_use (account_id, sha256, used_by)
+                            select account_id, sha256, :aggregate from work.upload
+                            where account_id = :account and sha256 = :sha256 on conflict do nothing returning sha256)
+                        select exists (select from own)
+                            or exists (select from work.upload_use k where k.sha256 = :sha256 and k.used_by = :aggregate)
+                        """);
+        return statement
                 .param("aggregate", aggregate)
                 .param("account", actor.accountId())
                 .param("sha256", sha256)
-                .update();
+                .query(Boolean.class)
+                .single();
     }
 }

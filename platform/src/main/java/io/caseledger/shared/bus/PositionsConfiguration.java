@@ -8,13 +8,20 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
-/** PostgreSQL knows the exact position; Axon Server only its head, which is behind every event already acknowledged. */
+/** Who has appended knows the exact position, and PostgreSQL that of an earlier answer which is repeated; Axon Server only its head, which is behind every event already acknowledged. */
 @Configuration(proxyBeanMethods = false)
 class PositionsConfiguration {
     @Bean
     @ConditionalOnProperty(name = "axon.axonserver.enabled", havingValue = "false")
-    Positions exactPositions(DatabaseClient database) {
-        return (aggregateId, version) -> database.sql(
+    Positions exactPositions(RecentPositions recent, DatabaseClient database) {
+        return (aggregateId, version) -> {
+            var known = recent.of(aggregateId, version);
+            return known.isPresent() ? Mono.just(known.getAsLong()) : lookUp(database, aggregateId, version);
+        };
+    }
+
+    private static Mono<Long> lookUp(DatabaseClient database, String aggregateId, long version) {
+        return database.sql(
                         "SELECT global_index FROM log.domain_event WHERE aggregate_identifier = :id AND sequence_number = :version")
                 .bind("id", aggregateId)
                 .bind("version", version)

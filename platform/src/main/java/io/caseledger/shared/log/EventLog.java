@@ -1,12 +1,17 @@
 package io.caseledger.shared.log;
 
 import io.caseledger.shared.bus.AggregateCache;
+import io.caseledger.shared.bus.ConfirmedRefusals;
 import io.caseledger.shared.bus.OrderedCommandBus;
+import io.caseledger.shared.bus.RecentPositions;
 import io.caseledger.shared.bus.ServiceClock;
+import io.caseledger.shared.database.Database;
 import io.caseledger.shared.domain.CarriedMetaData;
+import io.caseledger.shared.domain.ForgottenKeys;
 import io.caseledger.shared.domain.Upcasters;
 import io.caseledger.shared.settings.Settings;
 import io.caseledger.shared.storage.LogSerializer;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
@@ -17,27 +22,28 @@ import org.axonframework.commandhandling.CommandBusSpanFactory;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.DuplicateCommandHandlerResolver;
 import org.axonframework.commandhandling.SimpleCommandBus;
-import org.axonframework.common.caching.Cache;
+import org.axonframework.commandhandling.distributed.AnnotationRoutingStrategy;
+import org.axonframework.commandhandling.distributed.UnresolvedRoutingKeyPolicy;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.jdbc.PersistenceExceptionResolver;
 import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
 import org.axonframework.common.lock.LockFactory;
 import org.axonframework.common.lock.PessimisticLockFactory;
+import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
-import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
-import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.messaging.MessageHandlerInterceptor;
 import org.axonframework.messaging.annotation.HandlerDefinition;
 import org.axonframework.messaging.annotation.ParameterResolverFactory;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
+import org.axonframework.modelling.command.CommandTargetResolver;
+import org.axonframework.modelling.command.VersionedAggregateIdentifier;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.axonframework.spring.eventsourcing.SpringAggregateSnapshotter;
@@ -49,6 +55,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
@@ -57,14 +64,8 @@ import org.springframework.transaction.PlatformTransactionManager;
  */
 @Configuration(proxyBeanMethods = false)
 class EventLog {
-    private static final int BATCH = 1_000;
-    /** SQLState of a duplicate key; Axon's own resolver does not know PostgreSQL's. */
-    private static final String DUPLICATE_KEY = "23505";
-    /** Longer than the longest transaction of an append; a gap younger than this may still be filled. */
-    private static final int GAP_TIMEOUT_MS = 60_000;
-    /** While the demo story is told the time jumps from one step to the next, and an append that began before a jump is not hours late. */
-    private static final int GAP_TIMEOUT_OF_A_STORY_MS =
-            (int) Duration.ofDays(20).toMillis();
+    /** With what an append may wait for its turn less than the three seconds after which everybody has an answer. */
+    private static final Duration APPEND_PATIENCE = Duration.ofSeconds(2);
 
     /** JDBC connections that are not for commands: each processor uses one for its rows and one for its token, the wake-ups two. */
     private static final int OTHER_CONNECTIONS = 20;
@@ -106,7 +107,7 @@ class EventLog {
     }
 
     @Bean
-    Cache aggregates(ObjectProvider<EventStore> log) {
+    AggregateCache aggregates(ObjectProvider<EventStore> log) {
         // asked for late: the store needs the configuration that needs the cache
         return new AggregateCache(
                 CACHED_AGGREGATES,
@@ -154,23 +155,31 @@ class EventLog {
     @Bean(destroyMethod = "close")
     @Qualifier("localSegment")
     SimpleCommandBus commandBus(
-            TransactionManager axonTransactionManager,
             org.axonframework.config.Configuration configuration,
             DuplicateCommandHandlerResolver duplicates,
             ObjectProvider<MessageHandlerInterceptor<CommandMessage<?>>> interceptors,
+            AggregateCache aggregates,
             Settings settings) {
         var bus = new OrderedCommandBus(
                 SimpleCommandBus.builder()
-                        .transactionManager(axonTransactionManager)
                         .duplicateCommandHandlerResolver(duplicates)
                         .spanFactory(configuration.getComponent(CommandBusSpanFactory.class))
                         .messageMonitor(configuration.messageMonitor(CommandBus.class, "commandBus")),
-                axonTransactionManager,
                 // more threads than connections would only wait in the pool
                 settings.database().jdbcConnections() - OTHER_CONNECTIONS);
         bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(configuration.correlationDataProviders()));
+        bus.registerHandlerInterceptor(new ConfirmedRefusals(aggregates::isLatest));
         interceptors.orderedStream().forEach(bus::registerHandlerInterceptor);
         return bus;
+    }
+
+    /** Axon's own looks at all methods and annotations of a command's class for each command; this finds them once a class. */
+    @Bean
+    CommandTargetResolver commandTargets() {
+        var aggregate = AnnotationRoutingStrategy.builder()
+                .fallbackRoutingStrategy(UnresolvedRoutingKeyPolicy.ERROR)
+                .build();
+        return command -> new VersionedAggregateIdentifier(aggregate.getRoutingKey(command), null);
     }
 
     @Bean
@@ -180,17 +189,9 @@ class EventLog {
 
     @Bean
     TokenStore tokenStore(ConnectionProvider connectionProvider, Serializer serializer) {
-        return JdbcTokenStore.builder()
+        return new StoredTokens(LogTables.of(JdbcTokenStore.builder())
                 .connectionProvider(connectionProvider)
-                .serializer(serializer)
-                .schema(TokenSchema.builder()
-                        .setTokenTable("log.token")
-                        .setProcessorNameColumn("processor_name")
-                        .setTokenTypeColumn("token_type")
-                        .setTimestampColumn("time_stamp")
-                        .setOwnerColumn("owner")
-                        .build())
-                .build();
+                .serializer(serializer));
     }
 
     @Configuration(proxyBeanMethods = false)
@@ -201,7 +202,7 @@ class EventLog {
         PersistenceExceptionResolver duplicateKeys() {
             return exception -> {
                 for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
-                    if (cause instanceof java.sql.SQLException sql && DUPLICATE_KEY.equals(sql.getSQLState())) {
+                    if (cause instanceof SQLException sql && GroupStatement.DUPLICATE_KEY.equals(sql.getSQLState())) {
                         return true;
                     }
                 }
@@ -210,41 +211,36 @@ class EventLog {
         }
 
         @Bean
-        EventStorageEngine eventStorageEngine(
+        ForgottenKeys forgottenKeys(JdbcClient jdbc, ObjectProvider<EventStore> log) {
+            return new KeyTable(jdbc, log, true);
+        }
+
+        @Bean
+        RecentPositions recentPositions() {
+            return new RecentPositions();
+        }
+
+        /** Reads on a connection for each query, or on that of the transaction in which it is asked: a processor's. */
+        @Bean(destroyMethod = "close")
+        GroupCommitLog eventStorageEngine(
                 Serializer serializer,
                 PersistenceExceptionResolver duplicateKeys,
-                ConnectionProvider connectionProvider,
-                TransactionManager axonTransactionManager,
-                Settings settings,
+                DataSource dataSource,
+                Database database,
+                RecentPositions positions,
                 org.axonframework.config.Configuration configuration) {
-            return new PostgreSqlLog(JdbcEventStorageEngine.builder()
-                    .eventSerializer(serializer)
-                    .snapshotSerializer(serializer)
-                    .upcasterChain(configuration.upcasterChain())
-                    .snapshotFilter(configuration.snapshotFilter())
-                    .persistenceExceptionResolver(duplicateKeys)
-                    .connectionProvider(connectionProvider)
-                    .transactionManager(axonTransactionManager)
-                    .schema(EventSchema.builder()
-                            .eventTable("log.domain_event")
-                            .snapshotTable("log.snapshot_event")
-                            .globalIndexColumn("global_index")
-                            .timestampColumn("time_stamp")
-                            .eventIdentifierColumn("event_identifier")
-                            .aggregateIdentifierColumn("aggregate_identifier")
-                            .sequenceNumberColumn("sequence_number")
-                            .payloadTypeColumn("payload_type")
-                            .payloadRevisionColumn("payload_revision")
-                            .metaDataColumn("meta_data")
-                            .build())
-                    .batchSize(BATCH)
-                    // else every load of an aggregate selects twice
-                    .finalAggregateBatchPredicate(batch -> batch.size() < BATCH)
-                    .lowestGlobalSequence(1)
-                    .gapTimeout(
-                            settings.demoMode() && settings.demoStory() == Settings.DemoStory.FULL
-                                    ? GAP_TIMEOUT_OF_A_STORY_MS
-                                    : GAP_TIMEOUT_MS));
+            return new GroupCommitLog(
+                    LogTables.of(JdbcEventStorageEngine.builder())
+                            .eventSerializer(serializer)
+                            .snapshotSerializer(serializer)
+                            .upcasterChain(configuration.upcasterChain())
+                            .snapshotFilter(configuration.snapshotFilter())
+                            .persistenceExceptionResolver(duplicateKeys)
+                            .connectionProvider(new SpringDataSourceConnectionProvider(dataSource))
+                            .transactionManager(NoTransactionManager.INSTANCE),
+                    database.impatient(APPEND_PATIENCE),
+                    positions,
+                    GroupWriter.MOST_WAITING);
         }
 
         @Bean(destroyMethod = "close")
@@ -254,13 +250,28 @@ class EventLog {
 
         @Bean
         EventStore eventStore(
-                EventStorageEngine engine, Wakes wakes, org.axonframework.config.Configuration configuration) {
+                GroupCommitLog engine, Wakes wakes, org.axonframework.config.Configuration configuration) {
             return new WakingEventStore(
                     EmbeddedEventStore.builder()
                             .storageEngine(engine)
                             .messageMonitor(configuration.messageMonitor(EventStore.class, "eventStore")),
                     engine,
                     wakes);
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnProperty(name = "axon.axonserver.enabled", havingValue = "true")
+    static class OnAxonServer {
+
+        @Bean
+        ForgottenKeys forgottenKeys(JdbcClient jdbc, ObjectProvider<EventStore> log) {
+            return new KeyTable(jdbc, log, false);
+        }
+
+        @Bean
+        KeysBehindTheLog keysBehindTheLog(JdbcClient jdbc) {
+            return new KeysBehindTheLog(jdbc);
         }
     }
 }

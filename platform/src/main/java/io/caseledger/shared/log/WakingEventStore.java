@@ -1,9 +1,9 @@
 package io.caseledger.shared.log;
 
-import java.util.List;
-import org.axonframework.eventhandling.EventMessage;
+import io.caseledger.shared.bus.Turn;
 import org.axonframework.eventhandling.TrackingEventStream;
 import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.jspecify.annotations.Nullable;
@@ -12,20 +12,23 @@ import org.jspecify.annotations.Nullable;
 final class WakingEventStore extends EmbeddedEventStore {
     private final Tail tail;
     private final EventStorageEngine engine;
-    private final Wakes wakes;
 
-    WakingEventStore(Builder builder, EventStorageEngine engine, Wakes wakes) {
+    WakingEventStore(Builder builder, GroupCommitLog engine, Wakes wakes) {
         super(builder);
         this.engine = engine;
         this.tail = new Tail(engine);
-        this.wakes = wakes;
         wakes.onWake(tail::wake);
+        engine.onCommit(() -> {
+            tail.wake();
+            wakes.tellOthers();
+        });
     }
 
     @Override
-    protected void afterCommit(List<? extends EventMessage<?>> events) {
-        tail.wake();
-        wakes.tellOthers();
+    public DomainEventStream readEvents(String aggregateIdentifier) {
+        return Turn.isAbsent(aggregateIdentifier)
+                ? DomainEventStream.of(stagedDomainEventMessages(aggregateIdentifier))
+                : super.readEvents(aggregateIdentifier);
     }
 
     @Override

@@ -7,7 +7,11 @@ import io.r2dbc.spi.ConnectionFactoryOptions;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Objects;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** Where a PostgreSQL is and how to log in; the same for JDBC and R2DBC. */
 public record Database(
@@ -31,6 +35,21 @@ public record Database(
         return sslRootCertificate == null
                 ? url
                 : url + "&sslrootcert=" + URLEncoder.encode(sslRootCertificate.toString(), StandardCharsets.UTF_8);
+    }
+
+    /** Connections beside the pool on which nothing takes longer: the server ends a statement, and we do where the server does not answer. */
+    public DataSource impatient(Duration patience) {
+        var source = new PGSimpleDataSource();
+        source.setUrl(jdbcUrl());
+        source.setUser(user);
+        source.setPassword(Objects.requireNonNullElse(password, ""));
+        var seconds = Math.toIntExact(patience.toSeconds());
+        source.setConnectTimeout(seconds);
+        source.setLoginTimeout(seconds);
+        source.setSocketTimeout(seconds);
+        // the server first: it knows that nothing was stored
+        source.setOptions("-c statement_timeout=" + patience.toMillis() * 3 / 4);
+        return source;
     }
 
     ConnectionFactoryOptions r2dbcOptions() {

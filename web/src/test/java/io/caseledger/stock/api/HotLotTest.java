@@ -93,11 +93,11 @@ class HotLotTest {
 
     @Test
     @Spec("MSK-33")
-    void givenACopyThatAnotherNodeHasLeftBehind_whenRefused_thenTheNextCommandIsDecidedOnTheLog() {
+    void givenACopyThatAnotherNodeHasLeftBehind_whenItWouldRefuse_thenTheLogIsAskedFirst() {
         var lot = open(5);
         flow(lot, 5).block(PATIENCE);
-        comesBack(lot, 2, 3, 3);
         assertThatThrownBy(() -> flow(lot, 3).block(PATIENCE)).isInstanceOf(Rejection.class);
+        comesBack(lot, 2, 3, 3);
         assertThat(flow(lot, 3).map(Outcome::version).block(PATIENCE)).isEqualTo(3);
     }
 

@@ -1,0 +1,5 @@
+/** Tests of the log. */
+@NullMarked
+package io.caseledger.shared.log;
+
+import org.jspecify.annotations.NullMarked;
