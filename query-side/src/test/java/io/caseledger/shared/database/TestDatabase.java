@@ -21,14 +21,26 @@ public final class TestDatabase {
     private final ConnectionFactory r2dbc;
 
     private TestDatabase() {
+        var database = started(jdbc);
+        r2dbc = ConnectionFactories.get(database.r2dbcOptions());
+        Flyway.configure().dataSource(jdbc).outOfOrder(true).load().migrate();
+    }
+
+    private static Database started(HikariDataSource jdbc) {
         var server = EmbeddedPostgres.start(TestFolders.fresh(), TestFolders.binaries(), FORGETFUL);
         Runtime.getRuntime().addShutdownHook(new Thread(server::close));
         var database = server.database();
         jdbc.setJdbcUrl(database.jdbcUrl());
         jdbc.setUsername(database.user());
         jdbc.setPassword(database.password());
-        r2dbc = ConnectionFactories.get(database.r2dbcOptions());
-        Flyway.configure().dataSource(jdbc).outOfOrder(true).load().migrate();
+        return database;
+    }
+
+    /** Another server, with nothing in it: for what migrations make of older tables. */
+    public static DataSource empty() {
+        var jdbc = new HikariDataSource();
+        started(jdbc);
+        return jdbc;
     }
 
     public static DataSource jdbc() {
