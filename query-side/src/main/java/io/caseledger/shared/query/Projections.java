@@ -15,13 +15,14 @@ public final class Projections {
     public static final String LOTS = "stock-lot";
     public static final String FIGURES = "stock-figures";
     public static final String ALERTS = "stock-alert";
+    public static final String COUNT = "stock-count";
 
     /** All but the figures; their rows belong to one case each, so that the work can be split by case. */
     public static final String VIEWS_PROCESSOR = "views";
     /** Sums over all cases: one writer. */
     public static final String FIGURES_PROCESSOR = "figures";
 
-    private static final Set<String> OF_CASES = Set.of(ACCOUNTS, MAILS, CASES, BULK_FILINGS, PERMITS, LOTS, ALERTS);
+    private static final Set<String> OF_CASES = Set.of(ACCOUNTS, MAILS, CASES, BULK_FILINGS, PERMITS, LOTS, ALERTS, COUNT);
 
     private Projections() {}
 
