@@ -164,6 +164,9 @@ public class ReadSide implements DisposableBean {
             if (now.isStale() != before.isStale() || !now.aside().equals(before.aside())) {
                 changes.tell(List.of(Topics.READ_SIDE), now.asOf());
             }
+            if (!now.equals(before)) {
+                changes.tell(List.of(Topics.PROCESSORS), now.asOf());
+            }
         } catch (RuntimeException e) {
             log.warn("how far the views have come cannot be seen now: {}", e.toString());
         }

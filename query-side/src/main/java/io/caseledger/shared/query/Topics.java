@@ -21,6 +21,9 @@ public final class Topics {
     /** Whether the views lack something, and what is set aside. */
     public static final String READ_SIDE = "read-side";
 
+    /** How far each processor has come: twice a second at most. */
+    public static final String PROCESSORS = "processors";
+
     private static final String ACCOUNT = "account:";
 
     private Topics() {}

@@ -16,6 +16,7 @@ import io.caseledger.shared.contract.DerivedId;
 import io.caseledger.shared.contract.Role;
 import io.caseledger.shared.processing.ReadSide;
 import io.caseledger.shared.processing.Retries;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,14 +74,16 @@ class FreshnessTest {
             assertThat(state().aside())
                     .singleElement()
                     .satisfies(aside -> assertThat(aside.follower()).isEqualTo("origin-case"));
-            assertThat(metrics()).containsPattern("caseledger_parked_events\\{follower=\"origin-case\".*} 1");
+            assertThat(gauge("caseledger.parked.events", "follower", "origin-case")).isOne();
         } finally {
             jdbc().sql("alter table view.origin_case drop constraint planted").update();
         }
         service.bean(Retries.class).again("origin-case", CASE);
         await().atMost(PATIENCE).until(() -> !state().isStale());
         assertThat(health()).isEqualTo("UP");
-        assertThat(metrics()).contains("caseledger_processor_lag_seconds{processor=\"views\"");
+        assertThat(gauge("caseledger.processor.lag", "processor", "views")).isLessThan(5);
+        assertThat(gauge("caseledger.processor.position", "processor", "figures"))
+                .isPositive();
     }
 
     /** A page says it in its frame, a file in its last line, a list of the machine interface in a field. */
@@ -131,8 +134,12 @@ class FreshnessTest {
         return service.bean(HealthEndpoint.class).health().getStatus().getCode();
     }
 
-    private String metrics() {
-        return Objects.requireNonNull(Browser.loggedIn(service, "regulator").get("/actuator/prometheus").getResponseBody());
+    private double gauge(String name, String tag, String value) {
+        return service.bean(MeterRegistry.class)
+                .get(name)
+                .tag(tag, value)
+                .gauge()
+                .value();
     }
 
     private JdbcClient jdbc() {
