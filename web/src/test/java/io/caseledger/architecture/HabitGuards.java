@@ -47,7 +47,8 @@ final class HabitGuards {
             Set.of("java.util.Random", "java.security.SecureRandom", "java.util.concurrent.ThreadLocalRandom");
 
     /** They own the threads on which they wait. */
-    private static final DescribedPredicate<JavaClass> MAY_WAIT = Place.in(Part.LOG, Part.PROCESSING, Part.BUS, Part.JOBS, Part.DATABASE)
+    private static final DescribedPredicate<JavaClass> MAY_WAIT = Place.in(
+                    Part.LOG, Part.PROCESSING, Part.BUS, Part.JOBS, Part.DATABASE)
             .or(Place.inModule("platform").and(Place.in(Part.AUTOMATION)));
 
     static final List<Guard> ALL = List.of(

@@ -62,7 +62,20 @@ enum Part {
             case READ -> EnumSet.of(QUERY, READ, DATABASE);
             case PROJECTION -> EnumSet.of(CONTRACT, REFERENCE, QUERY, READ, PROJECTION, DATABASE);
             case WEB, API, XML, BULK ->
-                EnumSet.of(CONTRACT, REFERENCE, QUERY, AUTOMATION, WEB, API, XML, BULK, PDF, JOBS, BUS, PROCESSING, SETTINGS);
+                EnumSet.of(
+                        CONTRACT,
+                        REFERENCE,
+                        QUERY,
+                        AUTOMATION,
+                        WEB,
+                        API,
+                        XML,
+                        BULK,
+                        PDF,
+                        JOBS,
+                        BUS,
+                        PROCESSING,
+                        SETTINGS);
             case PDF -> EnumSet.of(CONTRACT, REFERENCE, PDF, SETTINGS);
             case JOBS -> EnumSet.of(JOBS, SETTINGS);
             case BUS -> EnumSet.of(CONTRACT, QUERY, BUS, SETTINGS);

@@ -72,7 +72,9 @@ public record Queries(QueryGateway gateway) {
     public Mono<Void> caughtUp(String projection, long position) {
         var reached = one(new HasReached(projection, position), Boolean.class);
         // merged, not started with: the watch must be on before the first look
-        return Flux.merge(changes(Set.of(Topics.projection(Projections.processorOf(projection)))), Flux.just(new Changed("", -1)))
+        return Flux.merge(
+                        changes(Set.of(Topics.projection(Projections.processorOf(projection)))),
+                        Flux.just(new Changed("", -1)))
                 .onBackpressureLatest()
                 .concatMap(signal -> reached, 1)
                 .filter(Boolean::booleanValue)

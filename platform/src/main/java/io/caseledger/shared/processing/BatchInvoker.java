@@ -62,7 +62,8 @@ final class BatchInvoker implements EventHandlerInvoker {
 
     @Override
     public boolean canHandleType(Class<?> type) {
-        return views != null || followers.stream().anyMatch(follower -> follower.handler().canHandleType(type));
+        return views != null
+                || followers.stream().anyMatch(follower -> follower.handler().canHandleType(type));
     }
 
     @Override

@@ -51,10 +51,12 @@ record Followers(
     }
 
     static Follower.Way into(Rows written, ViewSchema views) {
-        return events -> written.write(views, () -> events.forEach((projector, its) -> {
-            written.expect(its.stream().map(Follower::caseOf).collect(Collectors.toSet()));
-            its.forEach(projector::handle);
-        }));
+        return events -> written.write(
+                views,
+                () -> events.forEach((projector, its) -> {
+                    written.expect(its.stream().map(Follower::caseOf).collect(Collectors.toSet()));
+                    its.forEach(projector::handle);
+                }));
     }
 
     /** Orders of all events go out together. */

@@ -53,7 +53,8 @@ record Parked(JdbcTemplate jdbc, Clock clock) {
     }
 
     /** @param cause null for an event that waits behind another */
-    void add(String views, Follower follower, EventMessage<?> event, @Nullable Throwable cause, @Nullable Event before) {
+    void add(
+            String views, Follower follower, EventMessage<?> event, @Nullable Throwable cause, @Nullable Event before) {
         var now = clock.instant();
         int tries = (before == null ? 0 : before.tries()) + (cause == null ? 0 : 1);
         jdbc.update(
@@ -77,7 +78,8 @@ record Parked(JdbcTemplate jdbc, Clock clock) {
     /** Cases whose time to be tried again has come. */
     List<Case> due(int most) {
         return jdbc.query(
-                "SELECT views, follower, case_id FROM log.parked WHERE next_try_at <= ? ORDER BY next_try_at LIMIT " + most,
+                "SELECT views, follower, case_id FROM log.parked WHERE next_try_at <= ? ORDER BY next_try_at LIMIT "
+                        + most,
                 Parked::aCase,
                 clock.instant().atOffset(ZoneOffset.UTC));
     }
@@ -92,8 +94,7 @@ record Parked(JdbcTemplate jdbc, Clock clock) {
                     ORDER BY position LIMIT %d FOR UPDATE)
                 DELETE FROM log.parked p USING first f
                 WHERE p.views = f.views AND p.follower = f.follower AND p.position = f.position
-                RETURNING p.position, p.sequence, p.event_id, p.tries, p.parked_at"""
-                                .formatted(AT_ONCE),
+                RETURNING p.position, p.sequence, p.event_id, p.tries, p.parked_at""".formatted(AT_ONCE),
                         (row, number) -> new Event(
                                 row.getLong(1), row.getLong(2), row.getString(3), row.getInt(4), instant(row, 5)),
                         which.views(),
@@ -148,7 +149,8 @@ record Parked(JdbcTemplate jdbc, Clock clock) {
                 .flatMap(message -> message.lines().findFirst())
                 .orElse("");
         var words = root.getClass().getSimpleName() + ": " + line;
-        return words.substring(0, words.offsetByCodePoints(0, Math.min(LONGEST_CAUSE, words.codePointCount(0, words.length()))));
+        return words.substring(
+                0, words.offsetByCodePoints(0, Math.min(LONGEST_CAUSE, words.codePointCount(0, words.length()))));
     }
 
     private static Case aCase(ResultSet row, int number) throws SQLException {

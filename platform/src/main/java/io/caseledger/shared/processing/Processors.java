@@ -43,8 +43,7 @@ class Processors {
             followers
                     .processors()
                     .forEach(name -> events.registerPooledStreamingEventProcessorConfiguration(
-                            name,
-                            (configuration, processor) -> processor
+                            name, (configuration, processor) -> processor
                                     .batchSize(Projections.writesViews(name) ? BATCH : ORDERS)
                                     // asked for late: it needs the query bus, which needs this configuration
                                     .eventHandlerInvoker(invokers.getObject().of(name))));
@@ -62,18 +61,12 @@ class Processors {
             Swap swap,
             PlatformTransactionManager transactions) {
         return new Invokers(
-                followers,
-                views,
-                new BatchInvoker.Parts(progress, changes, parked, discards, swap),
-                transactions);
+                followers, views, new BatchInvoker.Parts(progress, changes, parked, discards, swap), transactions);
     }
 
     /** Makes what hands batches on. */
     record Invokers(
-            Followers followers,
-            ViewSchema live,
-            BatchInvoker.Parts parts,
-            PlatformTransactionManager transactions) {
+            Followers followers, ViewSchema live, BatchInvoker.Parts parts, PlatformTransactionManager transactions) {
         EventHandlerInvoker of(String processor) {
             @Nullable ViewSchema views = Projections.writesViews(processor) ? live : null;
             return new BatchInvoker(processor, views, followers.of(processor), batches(views), parts);

@@ -59,7 +59,8 @@ public class ReadSide implements DisposableBean {
      * @param position of the last event that it has taken
      * @param lag how long there has been something that it has not taken; null where another node has it and says nothing
      */
-    public record Processor(String name, long position, @Nullable Duration lag, boolean standsStill) {
+    public record Processor(
+            String name, long position, @Nullable Duration lag, boolean standsStill) {
         public boolean isBehind() {
             return lag != null && lag.compareTo(TOLERATED) > 0;
         }
@@ -87,8 +88,7 @@ public class ReadSide implements DisposableBean {
 
         /** How long the last of the views has been behind. */
         public Duration lag() {
-            return views()
-                    .map(processor -> processor.lag() == null ? Duration.ZERO : processor.lag())
+            return views().map(processor -> processor.lag() == null ? Duration.ZERO : processor.lag())
                     .max(Duration::compareTo)
                     .orElse(Duration.ZERO);
         }
@@ -191,9 +191,7 @@ public class ReadSide implements DisposableBean {
         var processors = new ArrayList<Processor>();
         positions.forEach((name, position) -> processors.add(processor(name, position, here.get(name), head, at)));
         var aside = jdbc.query(
-                PARKED,
-                (row, number) -> new Aside(row.getString(1), row.getLong(2), row.getLong(3)),
-                views.name());
+                PARKED, (row, number) -> new Aside(row.getString(1), row.getLong(2), row.getLong(3)), views.name());
         return new State(head, processors, aside, true);
     }
 
@@ -225,10 +223,7 @@ public class ReadSide implements DisposableBean {
         }
         var lag = lag(position, head, at);
         return new Processor(
-                name,
-                position,
-                lag,
-                lag.compareTo(STANDS_STILL) > 0 && at - last.nanos() > STANDS_STILL.toNanos());
+                name, position, lag, lag.compareTo(STANDS_STILL) > 0 && at - last.nanos() > STANDS_STILL.toNanos());
     }
 
     private Duration lag(long position, long head, long at) {

@@ -17,7 +17,9 @@ class ReadSideMetrics implements Consumer<ReadSide.State> {
 
     ReadSideMetrics(MeterRegistry registry) {
         positions = MultiGauge.builder("caseledger.processor.position").register(registry);
-        lags = MultiGauge.builder("caseledger.processor.lag").baseUnit("seconds").register(registry);
+        lags = MultiGauge.builder("caseledger.processor.lag")
+                .baseUnit("seconds")
+                .register(registry);
         parked = MultiGauge.builder("caseledger.parked.events").register(registry);
     }
 

@@ -103,12 +103,9 @@ public class Rebuilds implements DisposableBean {
 
     /** Asks for one; where one runs or waits, for none. Blocks. */
     public void request(String by) {
-        jdbc.update(
-                """
+        jdbc.update("""
                 INSERT INTO work.rebuild (requested_by, requested_at) SELECT ?, ?
-                WHERE NOT EXISTS (SELECT 1 FROM work.rebuild WHERE ended_at IS NULL)""",
-                by,
-                now());
+                WHERE NOT EXISTS (SELECT 1 FROM work.rebuild WHERE ended_at IS NULL)""", by, now());
         tell();
     }
 
@@ -227,8 +224,8 @@ public class Rebuilds implements DisposableBean {
 
     /** Where the live views are: what they have taken is not brought to the new ones again. */
     private long furthest() {
-        var position = jdbc.queryForObject(
-                live.in("SELECT coalesce(max(position), 0) FROM ${view}.projection"), Long.class);
+        var position =
+                jdbc.queryForObject(live.in("SELECT coalesce(max(position), 0) FROM ${view}.projection"), Long.class);
         return position == null ? 0 : position;
     }
 

@@ -82,7 +82,8 @@ record Replay(
         private void write(List<TrackedEventMessage<?>> batch, Map<String, Long> until) {
             for (var processor : PROCESSORS) {
                 long end = until.getOrDefault(processor, 0L);
-                var its = batch.stream().filter(event -> positionOf(event) <= end).toList();
+                var its =
+                        batch.stream().filter(event -> positionOf(event) <= end).toList();
                 if (!its.isEmpty()) {
                     new SettingAside(views.name(), parked, discards, Followers.into(rows, views), transactions)
                             .take(projectors.getOrDefault(processor, List.of()), its);

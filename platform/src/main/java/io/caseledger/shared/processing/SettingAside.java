@@ -42,11 +42,7 @@ final class SettingAside {
 
     /** @param views set of views that the followers write; {@link Parked#AUTOMATIONS} for those who write none */
     SettingAside(
-            String views,
-            Parked parked,
-            Discards discards,
-            Follower.Way way,
-            PlatformTransactionManager transactions) {
+            String views, Parked parked, Discards discards, Follower.Way way, PlatformTransactionManager transactions) {
         this.views = views;
         this.parked = parked;
         this.discards = discards;
@@ -137,7 +133,8 @@ final class SettingAside {
         if (root != null && (views.equals(Parked.AUTOMATIONS) || isOutOfResources(root))) {
             throw new IllegalStateException(failure);
         }
-        // whatever the failure says: where this works the database is there, and where it does not the whole batch comes again
+        // whatever the failure says: where this works the database is there, and where it does not the whole batch
+        // comes again
         parked.probe();
         return failure;
     }

@@ -50,7 +50,11 @@ public class ViewsCheck {
      * @param shown as it is; null where there is none
      * @param due as it should be; null where there should be none
      */
-    public record Difference(String table, String key, @Nullable String shown, @Nullable String due) {}
+    public record Difference(
+            String table,
+            String key,
+            @Nullable String shown,
+            @Nullable String due) {}
 
     /** @param differences some of each table */
     public record Report(long tables, long rows, long count, List<Difference> differences) {

@@ -71,10 +71,8 @@ class SettingAsideTest {
                 event -> {
                     throw new AssertionError("planted");
                 });
-        return new TestViews()
-                .projectors().keySet().stream()
-                        .flatMap(projector -> failures.entrySet().stream()
-                                .map(failure -> new Planted(projector, failure.getKey(), failure.getValue())));
+        return new TestViews().projectors().keySet().stream().flatMap(projector -> failures.entrySet().stream()
+                .map(failure -> new Planted(projector, failure.getKey(), failure.getValue())));
     }
 
     @ParameterizedTest
@@ -138,8 +136,9 @@ class SettingAsideTest {
 
         // lot 234, from its sixth event on
         assertThat(parkedEvents())
-                .containsExactlyElementsOf(
-                        log.subList(2_345, 2_350).stream().map(EventMessage::getIdentifier).toList());
+                .containsExactlyElementsOf(log.subList(2_345, 2_350).stream()
+                        .map(EventMessage::getIdentifier)
+                        .toList());
         // halves, and not one by one
         assertThat(views.statements() - before).isLessThan(500);
         assertThat(new TreeSet<>(views.rows().get("stock_lot")))
@@ -165,7 +164,8 @@ class SettingAsideTest {
     @Test
     void givenTheDatabaseIsAway_whenTaken_thenTheBatchFailsAsAWholeAndNothingIsSetAside() {
         SomethingOfEachKind.happens(views);
-        var away = followers(Map.of(Projections.LOTS, event -> JDBC.execute("SELECT pg_terminate_backend(pg_backend_pid())")));
+        var away = followers(
+                Map.of(Projections.LOTS, event -> JDBC.execute("SELECT pg_terminate_backend(pg_backend_pid())")));
         var log = views.log();
         assertThatThrownBy(() -> take(away, log)).isInstanceOf(RuntimeException.class);
         assertThat(parkedEvents()).isEmpty();
@@ -198,8 +198,7 @@ class SettingAsideTest {
     }
 
     private void take(List<Follower> followers, List<EventMessage<?>> log) {
-        new TransactionTemplate(TRANSACTIONS)
-                .executeWithoutResult(status -> batch().take(followers, log));
+        new TransactionTemplate(TRANSACTIONS).executeWithoutResult(status -> batch().take(followers, log));
     }
 
     private void again(String projector, String bad, List<EventMessage<?>> log) {

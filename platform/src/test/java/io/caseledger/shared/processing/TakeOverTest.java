@@ -26,15 +26,19 @@ class TakeOverTest {
                     "{\"index\":%d,\"gaps\":[]}".formatted(100 + i));
             jdbc.update("INSERT INTO view.projection (name, position) VALUES (?, ?)", names[i], 100 + i);
         }
-        jdbc.update("INSERT INTO log.token (processor_name, segment, token, token_type) VALUES ('mail-sender', 0, NULL, NULL)");
         jdbc.update(
-                """
+                "INSERT INTO log.token (processor_name, segment, token, token_type) VALUES ('mail-sender', 0, NULL, NULL)");
+        jdbc.update("""
                 INSERT INTO log.dead_letter (dead_letter_identifier, processing_group, sequence_identifier, sequence_index, message_type,
                     event_identifier, time_stamp, payload_type, payload, aggregate_identifier, sequence_number, token, enqueued_at, cause_type)
                 VALUES ('l', 'permit', 'p', 0, 'm', 'e', '2026-11-02T04:00:00Z', 'io.caseledger.permit.contract.PermitIssued', '', 'case-1', 3,
                     convert_to('{"index":99,"gaps":[]}', 'UTF8'), '2026-11-02T04:00:01Z', 'java.lang.IllegalStateException')""");
 
-        Flyway.configure().dataSource(jdbc.getDataSource()).outOfOrder(true).load().migrate();
+        Flyway.configure()
+                .dataSource(jdbc.getDataSource())
+                .outOfOrder(true)
+                .load()
+                .migrate();
         ViewSchema.LIVE.migrate(Objects.requireNonNull(jdbc.getDataSource()));
 
         assertThat(jdbc.queryForList(

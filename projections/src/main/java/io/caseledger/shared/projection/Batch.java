@@ -112,10 +112,8 @@ final class Batch {
     private Row fromAll(Table table, List<?> key) {
         if (read.add(table)) {
             var rows = rows(table);
-            jdbc.query(
-                            schema.in(table.selectAny()),
-                            (row, number) -> new Row(row.getString(1)),
-                            (Object) expected.toArray(String[]::new))
+            jdbc.query(schema.in(table.selectAny()), (row, number) -> new Row(row.getString(1)), (Object)
+                            expected.toArray(String[]::new))
                     .forEach(row -> rows.putIfAbsent(keyOf(table, row), row));
         }
         var row = rows(table).get(key);

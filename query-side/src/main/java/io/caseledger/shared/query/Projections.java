@@ -22,7 +22,8 @@ public final class Projections {
     /** Sums over all cases: one writer. */
     public static final String FIGURES_PROCESSOR = "figures";
 
-    private static final Set<String> OF_CASES = Set.of(ACCOUNTS, MAILS, CASES, BULK_FILINGS, PERMITS, LOTS, ALERTS, COUNT);
+    private static final Set<String> OF_CASES =
+            Set.of(ACCOUNTS, MAILS, CASES, BULK_FILINGS, PERMITS, LOTS, ALERTS, COUNT);
 
     private Projections() {}
 

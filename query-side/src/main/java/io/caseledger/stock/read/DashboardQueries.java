@@ -91,7 +91,8 @@ record DashboardQueries(ViewDatabase database, Clock clock) {
     CompletableFuture<DashboardView> handle(ReadDashboard query) {
         if (isNobody(query.viewer())) {
             return CompletableFuture.completedFuture(view(
-                    query.asOf() == null ? clock.instant() : query.asOf(), new Picture(List.of(), null, 0, 0, false, null)));
+                    query.asOf() == null ? clock.instant() : query.asOf(),
+                    new Picture(List.of(), null, 0, 0, false, null)));
         }
         var asOf = query.asOf();
         var at = asOf == null ? clock.instant() : asOf;

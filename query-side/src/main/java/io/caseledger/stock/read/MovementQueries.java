@@ -74,12 +74,12 @@ record MovementQueries(ViewDatabase database) {
                 (SELECT coalesce(sum(s.stock), 0)::bigint FROM ${view}.stock_held s
                     WHERE :owner = '' OR s.importer_account = :owner OR s.agent_account = :owner) AS stock, NULL::bigint AS listed,
                 ((SELECT coalesce(sum(c.imported + c.returned - c.flowed), 0) FROM ${view}.stock_counted c
-                    WHERE :owner = '' OR c.importer_account = :owner OR c.agent_account = :owner) * (SELECT p.one FROM """
-            + AT_ONE_PLACE + """
+                    WHERE :owner = '' OR c.importer_account = :owner OR c.agent_account = :owner) * (SELECT p.one FROM """ + AT_ONE_PLACE + """
              p))::bigint AS counted
             FROM ${view}.stock_now n WHERE n.owner = :owner AND n.cut = 'TOTAL'""";
 
-    private static final String DIFFERS = "(b.stock <> b.imported + b.returned - b.flowed OR b.listed <> b.stock OR b.counted <> b.stock)";
+    private static final String DIFFERS =
+            "(b.stock <> b.imported + b.returned - b.flowed OR b.listed <> b.stock OR b.counted <> b.stock)";
 
     /** Kind, product and origin are not what a whole lot has: it may have been relabelled. */
     private static boolean isOfWholeLots(MovementFilter f) {

@@ -121,21 +121,22 @@ public class Exports implements DisposableBean {
         return download(
                 name + ".csv",
                 CSV,
-                Flux.concat(titles, lines, Mono.deferContextual(context -> Mono.just(lines(List.of(List.of(asOf(context, locale)))))))
+                Flux.concat(
+                                titles,
+                                lines,
+                                Mono.deferContextual(
+                                        context -> Mono.just(lines(List.of(List.of(asOf(context, locale)))))))
                         .map(text -> buffers.wrap(text.getBytes(StandardCharsets.UTF_8))));
     }
 
     /** A workbook with one sheet, a further one after each million rows. Text stays text there, so that nothing in it is a formula. */
     private <T> ResponseEntity<Publisher<DataBuffer>> xlsx(
             String name, List<Column<T>> columns, Flux<T> rows, Locale locale) {
-        return download(
-                name + ".xlsx",
-                XLSX,
-                Flux.deferContextual(context -> {
-                    var last = asOf(context, locale);
-                    return DataBufferUtils.outputStreamPublisher(
-                            out -> write(out, name, columns, rows, last), buffers, writers::schedule);
-                }));
+        return download(name + ".xlsx", XLSX, Flux.deferContextual(context -> {
+            var last = asOf(context, locale);
+            return DataBufferUtils.outputStreamPublisher(
+                    out -> write(out, name, columns, rows, last), buffers, writers::schedule);
+        }));
     }
 
     private ResponseEntity<Publisher<DataBuffer>> download(
@@ -189,8 +190,7 @@ public class Exports implements DisposableBean {
         };
     }
 
-    private static <T> void write(
-            OutputStream out, String name, List<Column<T>> columns, Flux<T> rows, String last) {
+    private static <T> void write(OutputStream out, String name, List<Column<T>> columns, Flux<T> rows, String last) {
         // not closed after a failure: that would write on, into a compressor that then never ends, and bring what is
         // cut off to a
         // proper end as if it were all

@@ -31,7 +31,7 @@ public record Freshness(long asOf, boolean stale, long lag, long lacking) {
 
     /** Of the answer that is being made. */
     public static Freshness of(ContextView context) {
-        return context.getOrDefault(Freshness.class, UNKNOWN);
+        return context.hasKey(Freshness.class) ? context.get(Freshness.class) : UNKNOWN;
     }
 
     Context in(Context context) {

@@ -170,19 +170,19 @@ public record Live(Queries queries, ReadSide readSide) {
         var shown = new AtomicReference<@Nullable S>();
         // an empty fragment: an event that is only a comment never leaves the view resolution
         return stream(
-                topics,
-                ServerSentEvent.<Fragment>builder(Fragment.create("shared/beat"))
-                        .event("beat"),
-                () -> Flux.defer(() -> {
-                    var fresh = freshness();
-                    return find.get().flatMapIterable(now -> {
-                        var before = shown.getAndSet(now);
-                        var current = mark.apply(now);
-                        return before == null && current.equals(seen)
-                                ? List.<ServerSentEvent<Fragment>>of()
-                                : events(fresh, changed.apply(before, now), current);
-                    });
-                }))
+                        topics,
+                        ServerSentEvent.<Fragment>builder(Fragment.create("shared/beat"))
+                                .event("beat"),
+                        () -> Flux.defer(() -> {
+                            var fresh = freshness();
+                            return find.get().flatMapIterable(now -> {
+                                var before = shown.getAndSet(now);
+                                var current = mark.apply(now);
+                                return before == null && current.equals(seen)
+                                        ? List.<ServerSentEvent<Fragment>>of()
+                                        : events(fresh, changed.apply(before, now), current);
+                            });
+                        }))
                 .mergeWith(queries.changes(Set.of(Topics.READ_SIDE)).map(signal -> event(freshness())));
     }
 
@@ -190,8 +190,7 @@ public record Live(Queries queries, ReadSide readSide) {
     private Part freshness() {
         return new Part(
                 FRESHNESS,
-                Fragment.create(
-                        "shared/freshness :: freshness", Map.of("fresh", Freshness.of(readSide.state()))));
+                Fragment.create("shared/freshness :: freshness", Map.of("fresh", Freshness.of(readSide.state()))));
     }
 
     private static ServerSentEvent<Fragment> event(Part part) {

@@ -61,17 +61,15 @@ record OperationsController(
 
     @GetMapping(value = "/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     Flux<ServerSentEvent<Fragment>> changes(ServerWebExchange exchange, Model model) {
-        return live.page(
-                exchange, Set.of(Topics.READ_SIDE, Topics.PROCESSORS), this::find, parts(model.asMap()));
+        return live.page(exchange, Set.of(Topics.READ_SIDE, Topics.PROCESSORS), this::find, parts(model.asMap()));
     }
 
     @PostMapping("/retry")
     Mono<Rendering> retry(ServerWebExchange exchange) {
-        return SentForm.read(exchange)
-                .flatMap(sent -> Mono.fromRunnable(
-                                () -> retries.again(sent.form().value("follower"), sent.form().value("caseId")))
-                        .subscribeOn(Schedulers.boundedElastic())
-                        .thenReturn(FormOrders.to(PATH + DONE + "retried")));
+        return SentForm.read(exchange).flatMap(sent -> Mono.fromRunnable(() ->
+                        retries.again(sent.form().value("follower"), sent.form().value("caseId")))
+                .subscribeOn(Schedulers.boundedElastic())
+                .thenReturn(FormOrders.to(PATH + DONE + "retried")));
     }
 
     /** What is given up, to look at once more. */
@@ -81,8 +79,7 @@ record OperationsController(
     }
 
     @PostMapping("/discard")
-    Mono<Rendering> discard(
-            ServerWebExchange exchange, @RequestParam String follower, @RequestParam String event) {
+    Mono<Rendering> discard(ServerWebExchange exchange, @RequestParam String follower, @RequestParam String event) {
         return orders.from(exchange, Commands.actor(), FormOrders.Subject.unversioned(actor -> parked(follower, event)))
                 .send(it -> new DiscardParked(
                         it.view().follower(),
@@ -90,8 +87,8 @@ record OperationsController(
                         it.view().eventId(),
                         it.view().event(),
                         it.form().value("reason")))
-                .then((it, outcome) -> queries.caughtUp(Projections.CASES, outcome.position())
-                        .thenReturn(PATH + DONE + "discarded"))
+                .then((it, outcome) ->
+                        queries.caughtUp(Projections.CASES, outcome.position()).thenReturn(PATH + DONE + "discarded"))
                 .refused((it, refused) -> Mono.just(discarding(it.view(), it.again(refused), refused)));
     }
 
@@ -136,6 +133,5 @@ record OperationsController(
     private Mono<ParkedRow> parked(String follower, String event) {
         return queries.optional(new FindParkedEvent(follower, event), ParkedRow.class)
                 .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
-
     }
 }

@@ -71,10 +71,10 @@ class FreshnessTest {
                 }
             });
             assertThat(health()).isEqualTo("DEGRADED");
-            assertThat(state().aside())
-                    .singleElement()
-                    .satisfies(aside -> assertThat(aside.follower()).isEqualTo("origin-case"));
-            assertThat(gauge("caseledger.parked.events", "follower", "origin-case")).isOne();
+            assertThat(state().aside()).singleElement().satisfies(aside -> assertThat(aside.follower())
+                    .isEqualTo("origin-case"));
+            assertThat(gauge("caseledger.parked.events", "follower", "origin-case"))
+                    .isOne();
         } finally {
             jdbc().sql("alter table view.origin_case drop constraint planted").update();
         }
@@ -88,7 +88,9 @@ class FreshnessTest {
 
     /** A page says it in its frame, a file in its last line, a list of the machine interface in a field. */
     private static String said(Answer answer) {
-        return answer.body().contains("<html") ? Jsoup.parse(answer.body()).select("#freshness").text() : answer.body();
+        return answer.body().contains("<html")
+                ? Jsoup.parse(answer.body()).select("#freshness").text()
+                : answer.body();
     }
 
     private List<Answer> reads() {
@@ -98,7 +100,8 @@ class FreshnessTest {
             Route.all(service)
                     .filter(route -> route.method().equals(HttpMethod.GET) && !route.stream())
                     .map(Route::pattern)
-                    .filter(pattern -> !pattern.contains("{") && !pattern.contains("*") && !pattern.startsWith("/actuator"))
+                    .filter(pattern ->
+                            !pattern.contains("{") && !pattern.contains("*") && !pattern.startsWith("/actuator"))
                     .forEach(pattern -> read(browser, user, pattern, answers));
         }
         read(Browser.loggedIn(service, "applicant"), "applicant", FILES, answers);
@@ -121,7 +124,9 @@ class FreshnessTest {
                     Objects.requireNonNullElse(result.getResponseHeaders().getFirst("Caseledger-Stale"), ""),
                     body));
             if (body.contains("site-head")) {
-                assertThat(Jsoup.parse(body).select("#freshness").text()).as(pattern).contains("資料截至第");
+                assertThat(Jsoup.parse(body).select("#freshness").text())
+                        .as(pattern)
+                        .contains("資料截至第");
             }
         }
     }

@@ -37,7 +37,8 @@ class CursorTest {
         assertThat(Cursor.position(page.next()))
                 .as("the next is asked for before it")
                 .isEqualTo(8L);
-        assertThat(Objects.requireNonNull(Cursor.of(rows, 3, Long::longValue).block()).next())
+        assertThat(Objects.requireNonNull(Cursor.of(rows, 3, Long::longValue).block())
+                        .next())
                 .as("the last page")
                 .isNull();
     }

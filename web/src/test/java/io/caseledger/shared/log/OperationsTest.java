@@ -76,7 +76,8 @@ class OperationsTest {
     @Test
     @Spec({"OBS-02", "RUN-07"})
     void givenTheOperator_whenTheViewsAreRebuilt_thenItIsShownHowFarItIsAndThatItIsDone() {
-        assertThat(page().select("#processors tbody th").eachText()).contains("views", "figures", "automation-origin-mail");
+        assertThat(page().select("#processors tbody th").eachText())
+                .contains("views", "figures", "automation-origin-mail");
         operator.submit("/operations", "/operations/rebuild", Map.of());
         await().atMost(PATIENCE).untilAsserted(() -> {
             assertThat(page().select("#rebuild").text()).contains("周文凱");

@@ -25,7 +25,8 @@ class ParkedEventsTest {
                 .isOne();
         assertThat(service.count("select count(*) from view.origin_case where case_id = 'refused'"))
                 .isZero();
-        assertThat(service.count("select count(*) from log.parked where follower = 'origin-case' and case_id = 'refused'"))
+        assertThat(service.count(
+                        "select count(*) from log.parked where follower = 'origin-case' and case_id = 'refused'"))
                 .isOne();
 
         service.jdbc()

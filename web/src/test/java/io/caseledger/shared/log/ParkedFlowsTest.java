@@ -81,8 +81,7 @@ class ParkedFlowsTest {
     }
 
     private long parked() {
-        return jdbc().sql(
-                        "select count(*) from log.parked where follower = 'stock-lot' and case_id = ?")
+        return jdbc().sql("select count(*) from log.parked where follower = 'stock-lot' and case_id = ?")
                 .param(id(1))
                 .query(Long.class)
                 .single();

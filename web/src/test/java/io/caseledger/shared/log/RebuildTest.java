@@ -108,7 +108,8 @@ class RebuildTest {
 
         var fewest = new AtomicLong(Long.MAX_VALUE);
         rebuilt(() -> fewest.accumulateAndGet(count("view.case_history"), Math::min));
-        assertThat(fewest).hasValueGreaterThanOrEqualTo(before.get("case_history").size());
+        assertThat(fewest)
+                .hasValueGreaterThanOrEqualTo(before.get("case_history").size());
 
         var after = rows();
         before.forEach((table, rows) -> assertThat(after.get(table)).as(table).containsExactlyElementsOf(rows));
@@ -166,7 +167,9 @@ class RebuildTest {
                 new SubmitCertificate(
                         new CaseId("given-up"), SampleApplications.validFor(SamplePermits.IMPORTER_IDENTITY)));
         await().atMost(PATIENCE).until(() -> parked() == 1);
-        var event = jdbc().sql("select event_id from log.parked").query(String.class).single();
+        var event = jdbc().sql("select event_id from log.parked")
+                .query(String.class)
+                .single();
         send(OPERATOR, new DiscardParked(Projections.CASES, "given-up", event, "CertificateSubmitted", "重複事件"));
         await().atMost(PATIENCE).until(() -> parked() == 0);
         jdbc().sql("alter table view.origin_case drop constraint planted").update();
