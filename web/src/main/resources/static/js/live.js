@@ -107,7 +107,7 @@ class Live {
   listen() {
     const heard = new Set();
     const hear = () => {
-      for (const part of [this.root, ...this.root.querySelectorAll('[id]')]) {
+      for (const part of [this.root, ...this.root.querySelectorAll('[id]'), ...document.querySelectorAll('#freshness')]) {
         if (!part.id || heard.has(part.id)) continue;
         heard.add(part.id);
         this.source.addEventListener(part.id, (event) => { replace(part.id, event.data); hear(); });

@@ -22,6 +22,7 @@ enum Part {
     SETTINGS("query-side"),
     PROJECTION("projections"),
     LOG("platform"),
+    PROCESSING("platform"),
     BUS("platform"),
     JOBS("platform"),
     PDF("platform"),
@@ -61,13 +62,29 @@ enum Part {
             case READ -> EnumSet.of(QUERY, READ, DATABASE);
             case PROJECTION -> EnumSet.of(CONTRACT, REFERENCE, QUERY, READ, PROJECTION, DATABASE);
             case WEB, API, XML, BULK ->
-                EnumSet.of(CONTRACT, REFERENCE, QUERY, AUTOMATION, WEB, API, XML, BULK, PDF, JOBS, BUS, SETTINGS);
+                EnumSet.of(
+                        CONTRACT,
+                        REFERENCE,
+                        QUERY,
+                        AUTOMATION,
+                        WEB,
+                        API,
+                        XML,
+                        BULK,
+                        PDF,
+                        JOBS,
+                        BUS,
+                        PROCESSING,
+                        SETTINGS);
             case PDF -> EnumSet.of(CONTRACT, REFERENCE, PDF, SETTINGS);
             case JOBS -> EnumSet.of(JOBS, SETTINGS);
             case BUS -> EnumSet.of(CONTRACT, QUERY, BUS, SETTINGS);
             // wires the rest together: the only place that sees a processor's progress
             case LOG ->
                 EnumSet.of(CONTRACT, REFERENCE, DOMAIN, STORAGE, QUERY, PROJECTION, LOG, BUS, DATABASE, SETTINGS);
+            // brings events to projectors and automations
+            case PROCESSING ->
+                EnumSet.of(CONTRACT, REFERENCE, AUTOMATION, QUERY, PROJECTION, PROCESSING, BUS, DATABASE, SETTINGS);
             case DATABASE -> EnumSet.of(DATABASE, SETTINGS);
             case SETTINGS -> EnumSet.of(SETTINGS);
         };
@@ -86,7 +103,7 @@ enum Part {
             case CONTRACT, REFERENCE, DOMAIN, UPCAST, STORAGE -> EnumSet.of(CONTRACT);
             case QUERY, READ -> EnumSet.of(QUERY);
             case AUTOMATION, PROJECTION, WEB, API, XML, BULK -> EnumSet.of(CONTRACT, QUERY);
-            case PDF, LOG, BUS, JOBS, DATABASE, SETTINGS -> EnumSet.noneOf(Part.class);
+            case PDF, LOG, PROCESSING, BUS, JOBS, DATABASE, SETTINGS -> EnumSet.noneOf(Part.class);
         };
     }
 }

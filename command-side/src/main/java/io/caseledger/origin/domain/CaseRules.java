@@ -121,7 +121,7 @@ final class CaseRules {
                         case APPLICANT, AGENT -> attempt.byParty();
                         case ISSUER -> attempt.byOfficerOfTheUnit();
                         case REGULATOR, AUDITOR, SYSTEM -> true;
-                        case ACCOUNT_ADMIN, RA_OFFICER, BANK, CUSTOMS -> false;
+                        case ACCOUNT_ADMIN, RA_OFFICER, OPERATOR, BANK, CUSTOMS -> false;
                     };
             return require(known, Rejection.Kind.NOT_FOUND);
         }

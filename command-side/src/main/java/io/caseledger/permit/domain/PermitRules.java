@@ -164,7 +164,7 @@ final class PermitRules {
                     switch (attempt.actor().role()) {
                         case APPLICANT, AGENT -> attempt.byParty();
                         case REGULATOR, AUDITOR, CUSTOMS, SYSTEM -> true;
-                        case ISSUER, ACCOUNT_ADMIN, RA_OFFICER, BANK -> false;
+                        case ISSUER, ACCOUNT_ADMIN, RA_OFFICER, OPERATOR, BANK -> false;
                     };
             return require(known, Rejection.Kind.NOT_FOUND);
         }

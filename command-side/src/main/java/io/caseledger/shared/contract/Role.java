@@ -9,6 +9,8 @@ public enum Role {
     REGULATOR,
     RA_OFFICER,
     AUDITOR,
+    /** Who runs the service: sees how it does, and decides nothing of a case. */
+    OPERATOR,
     BANK,
     CUSTOMS,
     /** The service itself: automations and the first start. Nobody logs in with it. */

@@ -136,7 +136,7 @@ final class StockRules {
                     switch (attempt.actor().role()) {
                         case APPLICANT, AGENT -> attempt.byParty();
                         case REGULATOR, AUDITOR, SYSTEM -> true;
-                        case ISSUER, ACCOUNT_ADMIN, RA_OFFICER, BANK, CUSTOMS -> false;
+                        case ISSUER, ACCOUNT_ADMIN, RA_OFFICER, OPERATOR, BANK, CUSTOMS -> false;
                     };
             return require(known, Rejection.Kind.NOT_FOUND);
         }

@@ -21,6 +21,8 @@ class RulesHaveTextsTest {
         // said under the key of all capabilities, so that a foreign thing is answered as one that never was
         assertThat(keys.remove("origin.CaseExists")).isTrue();
         keys.addAll(List.of(
+                Named.keyOf(DiscardRules.OnlyOperatorsDiscardEvents.class),
+                Named.keyOf(DiscardRules.DiscardsHaveAReason.class),
                 RuleKeys.CASE_EXISTS,
                 RuleKeys.CASE_IS_UNCHANGED_SINCE_SEEN,
                 RuleKeys.TEXTS_HOLD_NO_CONTROL_CHARACTERS,

@@ -3,6 +3,7 @@ package io.caseledger.shared.bus;
 import io.caseledger.shared.query.Changed;
 import io.caseledger.shared.query.FindWhomToWatch;
 import io.caseledger.shared.query.HasReached;
+import io.caseledger.shared.query.Projections;
 import io.caseledger.shared.query.Topics;
 import io.caseledger.shared.query.WatchChanges;
 import java.time.Duration;
@@ -72,7 +73,9 @@ public record Queries(QueryGateway gateway) {
     public Mono<Void> caughtUp(String projection, long position) {
         var reached = one(new HasReached(projection, position), Boolean.class);
         // merged, not started with: the watch must be on before the first look
-        return Flux.merge(changes(Set.of(Topics.projection(projection))), Flux.just(new Changed("", -1)))
+        return Flux.merge(
+                        changes(Set.of(Topics.projection(Projections.processorOf(projection)))),
+                        Flux.just(new Changed("", -1)))
                 .onBackpressureLatest()
                 .concatMap(signal -> reached, 1)
                 .filter(Boolean::booleanValue)

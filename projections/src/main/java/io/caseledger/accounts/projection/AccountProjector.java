@@ -21,7 +21,6 @@ import java.util.List;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.eventhandling.ResetHandler;
 import org.springframework.stereotype.Component;
 
 /** Accounts as login and mail need them. */
@@ -30,11 +29,6 @@ import org.springframework.stereotype.Component;
 record AccountProjector(Rows rows) {
     private static final Table ACCOUNTS = Table.of("account", "account_id");
     private static final Table GRANTS = Table.of("account_grant", "grant_id");
-
-    @ResetHandler
-    void clear() {
-        rows.clear(Projections.ACCOUNTS, ACCOUNTS, GRANTS);
-    }
 
     @EventHandler
     void on(AccountEvent event, EventMessage<?> message) {

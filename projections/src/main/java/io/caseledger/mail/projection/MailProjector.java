@@ -13,7 +13,6 @@ import java.util.List;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.eventhandling.ResetHandler;
 import org.springframework.stereotype.Component;
 
 /** Mails as the mailbox page and the sender's retries need them. */
@@ -21,11 +20,6 @@ import org.springframework.stereotype.Component;
 @ProcessingGroup(Projections.MAILS)
 record MailProjector(Rows rows) {
     private static final Table MAILS = Table.of("mail", "mail_id");
-
-    @ResetHandler
-    void clear() {
-        rows.clear(Projections.MAILS, MAILS);
-    }
 
     @EventHandler
     void on(MailEvent event, EventMessage<?> message) {

@@ -13,7 +13,6 @@ import java.util.List;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.eventhandling.ResetHandler;
 import org.springframework.stereotype.Component;
 
 /** Bulk filings and what became of their applications. */
@@ -22,11 +21,6 @@ import org.springframework.stereotype.Component;
 record BulkFilingProjector(Rows rows) {
     private static final Table FILINGS = Table.of("origin_bulk", "bulk_id");
     private static final Table ITEMS = Table.of("origin_bulk_item", "bulk_id", "index");
-
-    @ResetHandler
-    void clear() {
-        rows.clear(Projections.BULK_FILINGS, FILINGS, ITEMS);
-    }
 
     @EventHandler
     void on(BulkFilingEvent event, EventMessage<?> message) {

@@ -29,7 +29,6 @@ import java.util.TreeSet;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.eventhandling.ResetHandler;
 import org.springframework.stereotype.Component;
 
 /** Certificate cases as lists, case pages and histories need them. */
@@ -38,12 +37,6 @@ import org.springframework.stereotype.Component;
 record OriginCaseProjector(Rows rows, History history) {
     private static final Table CASES = Table.of("origin_case", "case_id");
     private static final Table REVISIONS = Table.of("origin_revision", "receipt_number", "revision");
-
-    @ResetHandler
-    void clear() {
-        history.forget(CASES, "receipt_number");
-        rows.clear(Projections.CASES, CASES, REVISIONS);
-    }
 
     @EventHandler
     void on(CertificateEvent event, EventMessage<?> message) {

@@ -35,7 +35,6 @@ import java.util.Objects;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.eventhandling.ResetHandler;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -51,12 +50,6 @@ record PermitProjector(Rows rows, History history) {
 
     /** As {@code PermitView} reads it. */
     private record Demand(@Nullable String declarationNumber, String description, Instant at) {}
-
-    @ResetHandler
-    void clear() {
-        history.forget(PERMITS, "permit_number");
-        rows.clear(Projections.PERMITS, PERMITS, REVISIONS, DECLARATIONS, CLEARED, MESSAGES);
-    }
 
     @EventHandler
     void on(PermitEvent event, EventMessage<?> message) {

@@ -3,9 +3,11 @@ package io.caseledger.shared.projection;
 import io.caseledger.shared.database.ViewSchema;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -17,18 +19,27 @@ final class Batch {
     private final Map<Table, Map<List<?>, Row>> tables = new LinkedHashMap<>();
     private final Map<String, Rows.Waiting> others = new LinkedHashMap<>();
     private final Map<String, Long> topics = new LinkedHashMap<>();
-    private boolean written = true;
-    private @Nullable RuntimeException failure;
+    private final Set<Table> read = new HashSet<>();
+    private Set<String> expected = Set.of();
 
     Batch(JdbcTemplate jdbc, ViewSchema schema) {
         this.jdbc = jdbc;
         this.schema = schema;
     }
 
+    void expect(Set<String> aggregates) {
+        expected = aggregates;
+        read.clear();
+    }
+
     Row row(Table table, List<?> key) {
-        return rows(table).computeIfAbsent(key, absent -> read(table, table.key(), key).stream()
-                .findFirst()
-                .orElseGet(() -> new Row(table, key)));
+        var known = rows(table).get(key);
+        if (known != null) {
+            return known;
+        }
+        var row = isExpected(key) ? fromAll(table, key) : fromOne(table, key);
+        rows(table).put(key, row);
+        return row;
     }
 
     /** As {@link #row}, for one that only this event makes: it is not looked for. */
@@ -36,17 +47,24 @@ final class Batch {
         return rows(table).computeIfAbsent(key, absent -> new Row(table, key));
     }
 
+    /** As {@link #row}, for one that is there, and of which nothing is asked. */
+    Row change(Table table, List<?> key) {
+        return rows(table).computeIfAbsent(key, absent -> {
+            var row = new Row(table, key);
+            row.isWritten();
+            return row;
+        });
+    }
+
     List<Row> all(Table table, String column, Object value) {
         write();
         return read(table, List.of(column), List.of(value)).stream()
-                .map(row -> rows(table)
-                        .computeIfAbsent(table.key().stream().map(row::value).toList(), absent -> row))
+                .map(row -> rows(table).computeIfAbsent(keyOf(table, row), absent -> row))
                 .toList();
     }
 
     @SuppressWarnings("unchecked")
     <T extends Rows.Waiting> T waiting(String name, Supplier<T> make) {
-        written = false;
         return (T) others.computeIfAbsent(name, absent -> make.get());
     }
 
@@ -58,26 +76,11 @@ final class Batch {
         return topics;
     }
 
-    boolean isWritten() {
-        return written;
-    }
-
-    /** Nothing of it is true any more. */
-    void forget() {
-        tables.clear();
-        others.clear();
-        written = true;
-    }
-
-    /** What waited cannot be told from what failed, so that none of it may be written. */
-    void fail(RuntimeException cause) {
-        failure = cause;
+    List<String> run(String sql, @Nullable Object... values) {
+        return jdbc.query(schema.in(sql), (row, number) -> row.getString(1), values);
     }
 
     void write() {
-        if (failure != null) {
-            throw failure;
-        }
         tables.forEach((table, rows) -> {
             // first what is there: an old row may have to give room for a new one
             write(table, rows.values(), true);
@@ -85,7 +88,6 @@ final class Batch {
         });
         tables.values().forEach(rows -> rows.values().forEach(Row::isWritten));
         others.values().forEach(Rows.Waiting::write);
-        written = true;
     }
 
     /** One statement for all rows of which the same columns are set: of a table's new rows, that is all. */
@@ -102,9 +104,32 @@ final class Batch {
                 Row.JSON.writeValueAsString(values)));
     }
 
+    private boolean isExpected(List<?> key) {
+        return key.size() == 1 && key.getFirst() instanceof String id && expected.contains(id);
+    }
+
+    /** With all others that are expected, at the first call for a table. */
+    private Row fromAll(Table table, List<?> key) {
+        if (read.add(table)) {
+            var rows = rows(table);
+            jdbc.query(schema.in(table.selectAny()), (row, number) -> new Row(row.getString(1)), (Object)
+                            expected.toArray(String[]::new))
+                    .forEach(row -> rows.putIfAbsent(keyOf(table, row), row));
+        }
+        var row = rows(table).get(key);
+        return row == null ? new Row(table, key) : row;
+    }
+
+    private Row fromOne(Table table, List<?> key) {
+        return read(table, table.key(), key).stream().findFirst().orElseGet(() -> new Row(table, key));
+    }
+
     private Map<List<?>, Row> rows(Table table) {
-        written = false;
         return tables.computeIfAbsent(table, absent -> new LinkedHashMap<>());
+    }
+
+    private static List<?> keyOf(Table table, Row row) {
+        return table.key().stream().map(row::value).toList();
     }
 
     private List<Row> read(Table table, List<String> columns, List<?> values) {

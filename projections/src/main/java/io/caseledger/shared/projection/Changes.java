@@ -14,4 +14,9 @@ public record Changes(QueryUpdateEmitter emitter) {
             emitter.emit(WatchChanges.class, watch -> watch.topics().contains(topic), new Changed(topic, position));
         }
     }
+
+    /** Tells everybody: anything may look different. */
+    public void tellAll(long position) {
+        emitter.emit(WatchChanges.class, watch -> true, new Changed("", position));
+    }
 }

@@ -42,7 +42,7 @@ public record History(Rows rows) {
 
     /** Lets a history be found under a second number, e.g. that of the certificate beside that of its case. */
     public void alsoCalled(String number, String otherNumber) {
-        rows.row(VISIBILITY, number).set("other_number", otherNumber);
+        rows.change(VISIBILITY, number).set("other_number", otherNumber);
     }
 
     /**
@@ -74,17 +74,5 @@ public record History(Rows rows) {
     /** The same without field changes. */
     public void note(String number, EventMessage<?> message, Map<String, String> arguments) {
         note(number, message, arguments, List.of());
-    }
-
-    /**
-     * Before a table is emptied: the histories of what is in it are written anew too.
-     *
-     * @param number the table's column of their numbers
-     */
-    public void forget(Table table, String number) {
-        for (var histories : List.of(NOTES, VISIBILITY)) {
-            rows.execute("DELETE FROM ${view}.%s WHERE number IN (SELECT %s FROM ${view}.%s)"
-                    .formatted(histories.name(), number, table.name()));
-        }
     }
 }

@@ -3,20 +3,19 @@ package io.caseledger.shared.projection;
 import io.caseledger.shared.database.ViewSchema;
 import java.util.Collection;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
-import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * What projectors make of events: rows of tables, and word of what has changed. A batch of events changes its rows in memory; before the commit of its
- * transaction, which is that of its token, each table's are written with one statement, and after it all topics are told.
+ * What projectors make of events: rows of tables, and word of what has changed. A batch of events changes its rows in memory; at its end each table's are written
+ * with one statement. Who runs the batch has its transaction, and tells the topics when that is committed.
  */
 @Component
 public class Rows {
@@ -25,42 +24,40 @@ public class Rows {
         void write();
     }
 
-    private static final String BATCH = "batch of rows";
-    /**
-     * For how long each event is written by itself after a batch could not be: then the event whose row is refused fails in its handler, and it alone is parked.
-     * Longer than the tries that it takes.
-     */
-    private static final long CAREFUL_FOR = TimeUnit.MINUTES.toNanos(1);
-
     private final JdbcTemplate jdbc;
-    private final Changes changes;
-    private final ViewSchema schema;
-    private volatile long careful = System.nanoTime();
+    private final ThreadLocal<@Nullable Batch> current = new ThreadLocal<>();
 
-    public Rows(JdbcTemplate jdbc, Changes changes, ViewSchema schema) {
+    public Rows(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
-        this.changes = changes;
-        this.schema = schema;
+    }
+
+    /**
+     * Runs projectors on one batch of events, then writes what they have made of it: all or nothing in memory, and in the database if the caller's transaction
+     * says so.
+     *
+     * @param views into whose tables
+     * @return which topics have changed, and at which position last
+     */
+    public Map<String, Long> write(ViewSchema views, Runnable projectors) {
+        var batch = new Batch(jdbc, views);
+        current.set(batch);
+        try {
+            projectors.run();
+            batch.write();
+            return batch.topics();
+        } finally {
+            current.remove();
+        }
+    }
+
+    /** The rows of these aggregates are about to be asked for: of each table they are read with one statement. */
+    public void expect(Set<String> aggregates) {
+        batch().expect(aggregates);
     }
 
     /** Folds one event into rows. */
     public void fold(EventMessage<?> message, Consumer<Place> fold) {
-        var batch = batch();
-        var nothingWaited = batch.isWritten();
-        try {
-            fold.accept(Place.of(message));
-            if (isAlone() || System.nanoTime() - careful < 0) {
-                batch.write();
-            }
-        } catch (RuntimeException e) {
-            careful = System.nanoTime() + CAREFUL_FOR;
-            if (nothingWaited) {
-                batch.forget();
-            } else {
-                batch.fail(e);
-            }
-            throw e;
-        }
+        fold.accept(Place.of(message));
     }
 
     /**
@@ -92,6 +89,11 @@ public class Rows {
         return batch().add(table, List.of(key));
     }
 
+    /** A row that is surely there, of which something is set and nothing is asked. */
+    public Row change(Table table, Object... key) {
+        return batch().change(table, List.of(key));
+    }
+
     /** All rows of a column's value, to be changed; few. */
     public List<Row> all(Table table, String column, Object value) {
         return batch().all(table, column, value);
@@ -102,7 +104,7 @@ public class Rows {
         return batch().waiting(name, make);
     }
 
-    /** Tells after the commit, of each topic once, that what is shown under it has changed. */
+    /** Notes that what is shown under the topics has changed. */
     public void tell(Collection<String> topics, long position) {
         batch().tell(topics, position);
     }
@@ -118,46 +120,14 @@ public class Rows {
 
     /** Runs a statement now, before what waits, and answers the first column of its rows. */
     public List<String> run(String sql, @Nullable Object... values) {
-        return jdbc.query(schema.in(sql), (row, number) -> row.getString(1), values);
-    }
-
-    /**
-     * Empties what a projection keeps, before it reads the log again from its beginning: in one transaction with its tokens. Until it has come as far as it
-     * was, it counts as behind.
-     */
-    public void clear(String projection, Table... tables) {
-        for (var table : tables) {
-            execute("TRUNCATE ${view}." + table.name());
-        }
-        execute("DELETE FROM ${view}.projection WHERE name = ?", projection);
-    }
-
-    void execute(String sql, Object... values) {
-        jdbc.update(schema.in(sql), values);
-    }
-
-    /** Then it may as well fail where its failure can be told from others'. */
-    private static boolean isAlone() {
-        return !(CurrentUnitOfWork.get().root() instanceof BatchingUnitOfWork<?> batch)
-                || batch.getMessages().size() == 1;
+        return batch().run(sql, values);
     }
 
     private Batch batch() {
-        var unit = CurrentUnitOfWork.get().root();
-        return unit.getOrComputeResource(BATCH, name -> {
-            var batch = new Batch(jdbc, schema);
-            unit.onPrepareCommit(preparing -> {
-                try {
-                    batch.write();
-                } catch (RuntimeException e) {
-                    careful = System.nanoTime() + CAREFUL_FOR;
-                    throw e;
-                }
-            });
-            // not while preparing: the rows would not be there yet
-            unit.afterCommit(
-                    committed -> batch.topics().forEach((topic, position) -> changes.tell(List.of(topic), position)));
-            return batch;
-        });
+        var batch = current.get();
+        if (batch == null) {
+            throw new IllegalStateException("rows are written by a batch of events");
+        }
+        return batch;
     }
 }

@@ -20,6 +20,11 @@ public record Table(String name, List<String> key) {
                 .formatted(name, list(by, "t.\"%1$s\" = ?", " AND "));
     }
 
+    /** The rows of a list of keys, of a table with one column as its key. */
+    String selectAny() {
+        return "SELECT to_jsonb(t)::text FROM ${view}.%s t WHERE t.\"%s\" = ANY(?)".formatted(name, key.getFirst());
+    }
+
     String insert(Collection<String> columns) {
         var others = columns.stream().filter(column -> !key.contains(column)).toList();
         return "INSERT INTO ${view}.%1$s AS t (%2$s) SELECT %2$s FROM json_populate_recordset(NULL::${view}.%1$s, ?::json) ON CONFLICT (%3$s) DO "

@@ -12,7 +12,6 @@ import java.util.List;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.eventhandling.ResetHandler;
 import org.springframework.stereotype.Component;
 
 /** Alerts and when to alert (MSK-61). */
@@ -23,11 +22,6 @@ record StockAlertProjector(Rows rows) {
     private static final Table ALERTS = Table.of("stock_alert", "alert_id", "sequence");
 
     private static final Table POLICY = Table.of("stock_alert_policy", "policy");
-
-    @ResetHandler
-    void clear() {
-        rows.clear(Projections.ALERTS, ALERTS, POLICY);
-    }
 
     @EventHandler
     void on(AlertEvent event, EventMessage<?> message) {

@@ -1,13 +1,11 @@
 package io.caseledger.stock.projection;
 
 import io.caseledger.shared.projection.Rows;
-import io.caseledger.shared.projection.Table;
 import io.caseledger.shared.query.Projections;
 import io.caseledger.stock.contract.StockEvent;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.eventhandling.ResetHandler;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,16 +15,6 @@ import org.springframework.stereotype.Component;
 @Component
 @ProcessingGroup(Projections.FIGURES)
 record StockFiguresProjector(Rows rows) {
-    @ResetHandler
-    void clear() {
-        rows.clear(
-                Projections.FIGURES,
-                Table.of("stock_movement"),
-                Table.of("stock_held"),
-                Table.of("stock_now"),
-                Table.of("stock_day"));
-    }
-
     @EventHandler
     void on(StockEvent event, EventMessage<?> message) {
         rows.fold(message, place -> rows.waiting(Projections.FIGURES, () -> new StockMovements(rows))

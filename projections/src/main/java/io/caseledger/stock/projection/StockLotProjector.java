@@ -24,7 +24,6 @@ import java.util.stream.Stream;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.eventhandling.ResetHandler;
 import org.springframework.stereotype.Component;
 
 /** Stock lots, their flows and returns, and when the next reminder is due. A lot's figures are set to what its event says is left, never added to. */
@@ -34,12 +33,6 @@ record StockLotProjector(Rows rows, History history, StockTerms terms) {
     private static final Table LOTS = Table.of("stock_lot", "lot_id");
     private static final Table FLOWS = Table.of("stock_flow", "lot_id", "flow");
     private static final Table RETURNS = Table.of("stock_return", "lot_id", "number");
-
-    @ResetHandler
-    void clear() {
-        history.forget(LOTS, "lot_number");
-        rows.clear(Projections.LOTS, LOTS, FLOWS, RETURNS);
-    }
 
     @EventHandler
     void on(StockEvent event, EventMessage<?> message) {

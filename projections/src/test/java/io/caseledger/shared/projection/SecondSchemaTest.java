@@ -55,7 +55,7 @@ class SecondSchemaTest {
     void givenRows_whenWrittenAnewFromTheLog_thenTheyAreTheSame() {
         SomethingOfEachKind.happens(live);
         var before = withSomething(live.rows());
-        live.reset();
+        live.forget();
         assertThat(live.rows().values()).allSatisfy(rows -> assertThat(rows).isEmpty());
         live.again();
         assertThat(live.rows()).isEqualTo(before);

@@ -4,6 +4,8 @@ import io.caseledger.shared.contract.Actor;
 import io.caseledger.shared.database.TestDatabase;
 import io.caseledger.shared.database.ViewSchema;
 import io.caseledger.stock.contract.StockTerms;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,28 +19,26 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.AnnotationEventHandlerAdapter;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.GenericTrackedDomainEventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.messaging.responsetypes.ResponseType;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
-import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
 import org.axonframework.queryhandling.GenericQueryMessage;
 import org.axonframework.queryhandling.QueryBus;
 import org.axonframework.queryhandling.QueryUpdateEmitter;
 import org.axonframework.queryhandling.SimpleQueryBus;
 import org.axonframework.queryhandling.SimpleQueryUpdateEmitter;
 import org.axonframework.queryhandling.annotation.AnnotationQueryHandlerAdapter;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
 import org.springframework.core.type.filter.RegexPatternTypeFilter;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.PreparedStatementCallback;
-import org.springframework.jdbc.core.PreparedStatementCreator;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -54,6 +54,7 @@ public final class TestViews {
     private final Map<String, AnnotationEventHandlerAdapter> projectors = new TreeMap<>();
     private final AtomicInteger statements = new AtomicInteger();
     private final QueryBus queries;
+    private final Rows rows;
     private final TransactionTemplate transaction;
 
     public TestViews() {
@@ -67,9 +68,9 @@ public final class TestViews {
         context.registerBean(ViewSchema.class, () -> schema);
         context.registerBean(JdbcTemplate.class, () -> new JdbcTemplate(TestDatabase.jdbc()) {
             @Override
-            public <T> @Nullable T execute(PreparedStatementCreator creator, PreparedStatementCallback<T> action) {
+            protected void applyStatementSettings(Statement statement) throws SQLException {
                 statements.incrementAndGet();
-                return super.execute(creator, action);
+                super.applyStatementSettings(statement);
             }
         });
         context.registerBean(DatabaseClient.class, () -> DatabaseClient.create(TestDatabase.r2dbc()));
@@ -80,6 +81,7 @@ public final class TestViews {
         scanner.addExcludeFilter(new RegexPatternTypeFilter(Pattern.compile("(?!" + OURS + ").*")));
         scanner.scan("io.caseledger");
         context.refresh();
+        rows = context.getBean(Rows.class);
         queries = SimpleQueryBus.builder().queryUpdateEmitter(emitter).build();
         context.getBeansWithAnnotation(ProcessingGroup.class)
                 .values()
@@ -135,13 +137,18 @@ public final class TestViews {
 
     public void project(String projection, List<? extends EventMessage<?>> batch) {
         var projector = Objects.requireNonNull(projectors.get(projection), projection);
-        transaction.executeWithoutResult(status -> {
-            var unit = new BatchingUnitOfWork<>(batch);
-            var result = unit.executeWithResult(() -> projector.handle(unit.getMessage()));
-            if (result.isExceptional()) {
-                throw new IllegalStateException(result.exceptionResult());
+        transaction.executeWithoutResult(status -> rows.write(schema, () -> {
+            rows.expect(batch.stream()
+                    .map(event -> ((DomainEventMessage<?>) event).getAggregateIdentifier())
+                    .collect(Collectors.toSet()));
+            for (var event : batch) {
+                try {
+                    projector.handle(event);
+                } catch (Exception e) {
+                    throw new IllegalStateException(e);
+                }
             }
-        });
+        }));
     }
 
     /** All that was ever appended, delivered once more. */
@@ -149,9 +156,22 @@ public final class TestViews {
         project(log);
     }
 
-    public void reset() {
-        transaction.executeWithoutResult(
-                status -> projectors.values().forEach(AnnotationEventHandlerAdapter::prepareReset));
+    /** Empties all tables. */
+    public void forget() {
+        rows().keySet().forEach(table -> sql("truncate ${view}." + table).update());
+    }
+
+    /** By name. */
+    public Map<String, AnnotationEventHandlerAdapter> projectors() {
+        return projectors;
+    }
+
+    public Rows writer() {
+        return rows;
+    }
+
+    public ViewSchema schema() {
+        return schema;
     }
 
     /** How many the projectors have sent. */

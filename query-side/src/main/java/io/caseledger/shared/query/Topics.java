@@ -18,6 +18,12 @@ public final class Topics {
     /** Alerts on the stock, and when to alert: regulators and auditors. */
     public static final String ALERTS = "stock-alerts";
 
+    /** Whether the views lack something, and what is set aside. */
+    public static final String READ_SIDE = "read-side";
+
+    /** How far each processor has come: twice a second at most. */
+    public static final String PROCESSORS = "processors";
+
     private static final String ACCOUNT = "account:";
 
     private Topics() {}

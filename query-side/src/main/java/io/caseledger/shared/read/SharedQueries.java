@@ -5,6 +5,7 @@ import io.caseledger.shared.query.FindNews;
 import io.caseledger.shared.query.FindWhomToWatch;
 import io.caseledger.shared.query.HasReached;
 import io.caseledger.shared.query.HistoryEntry;
+import io.caseledger.shared.query.Projections;
 import io.caseledger.shared.query.Viewer;
 import io.caseledger.shared.query.WatchChanges;
 import java.time.ZoneOffset;
@@ -21,13 +22,16 @@ record SharedQueries(ViewDatabase database) {
 
     @QueryHandler
     CompletableFuture<Boolean> handle(HasReached query) {
+        var processor = Projections.processorOf(query.projection());
+        var table = Projections.writesViews(processor) ? "${view}.projection" : "work.progress";
         return database.sql(
-                        "SELECT position >= :position AND NOT :position = ANY(gaps) FROM ${view}.projection WHERE name = :name")
+                        "SELECT min(position) >= :position AND NOT coalesce(bool_or(:position = ANY(gaps)), FALSE) FROM "
+                                + table + " WHERE name = :name HAVING count(*) > 0")
                 .bind("position", query.position())
-                .bind("name", query.projection())
+                .bind("name", processor)
                 .map((row, metadata) -> Boolean.TRUE.equals(row.get(0, Boolean.class)))
                 .one()
-                // a projection that has met no event yet has reached the beginning
+                // a processor that has met no event yet has reached the beginning
                 .defaultIfEmpty(query.position() <= 0)
                 .toFuture();
     }

@@ -36,6 +36,7 @@ import org.springframework.validation.annotation.Validated;
  * @param demo whether the demo accounts exist and the demo pages show; only with the embedded database, where it is on
  *     unless switched off or events are in Axon Server
  * @param demoStory what the demo accounts find at the first start
+ * @param check whether the service, instead of serving, checks its views against the log and ends
  * @param publicUrl the address people reach the service at, for links in mails and documents
  */
 @ConfigurationProperties(prefix = "caseledger", ignoreUnknownFields = false)
@@ -60,6 +61,7 @@ public record Settings(
         @DefaultValue @Valid Management management,
         @Nullable Boolean demo,
         @DefaultValue("full") DemoStory demoStory,
+        @DefaultValue("false") boolean check,
         @NotNull @DefaultValue("http://localhost:8080") URI publicUrl) {
 
     static final String HOST = "[A-Za-z0-9._:-]+";

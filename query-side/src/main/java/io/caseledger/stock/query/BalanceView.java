@@ -19,6 +19,7 @@ public record BalanceView(List<Balance> rows, long total, long differences) impl
      * @param label what a person calls it
      * @param stock as the lots said
      * @param listed what the lists of lots show; null where these have met an event more or less
+     * @param counted what the events in the log add up to; null where the figures have not come as far
      */
     public record Balance(
             String key,
@@ -27,11 +28,15 @@ public record BalanceView(List<Balance> rows, long total, long differences) impl
             long returned,
             long flowed,
             long stock,
-            @Nullable Long listed) {
+            @Nullable Long listed,
+            @Nullable Long counted) {
         /** Pieces too many in stock, or too few if negative; 0 in balance. */
         public long difference() {
             var byMovements = stock - (imported + returned - flowed);
-            return byMovements == 0 && listed != null ? listed - stock : byMovements;
+            if (byMovements != 0) {
+                return byMovements;
+            }
+            return listed != null && listed != stock ? listed - stock : counted == null ? 0 : stock - counted;
         }
     }
 }

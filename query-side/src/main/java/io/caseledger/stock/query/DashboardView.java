@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param at the moment shown
  * @param position log position of the latest movement in it; -1 where there is none
  * @param latestAt when that movement happened; null where there is none
+ * @param uneven whether some lot does not add up to what the log says of it, as was seen at the last check (MSK-63); false for an earlier moment
  * @param lots how many lots hold something
  * @param byFlowKind most flowed first
  * @param byKind most stock first, as the following
@@ -28,6 +29,7 @@ public record DashboardView(
         long returned,
         long flowed,
         long stock,
+        boolean uneven,
         long lots,
         List<Figure> byFlowKind,
         List<Figure> byKind,

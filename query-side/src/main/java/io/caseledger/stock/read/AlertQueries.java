@@ -20,14 +20,20 @@ import reactor.core.publisher.Mono;
 /** Answers what alerts there are and when to alert, and finds what should be alerted to. */
 @Component
 record AlertQueries(ViewDatabase database) {
-    /** The sums of a lot beside what it says itself and what the lists show, as {@code ReadBalances} compares them. */
+    /** The sums of a lot beside what it says itself, what the lists show and what the log says, as {@code ReadBalances} compares them. */
     private static final String UNEVEN = """
-            SELECT s.lot_number, abs(s.stock - (s.imported + s.returned - s.flowed)) AS pieces FROM ${view}.stock_held s
+            SELECT e.lot_number, max(e.pieces) AS pieces FROM (SELECT s.lot_number, abs(s.stock - (s.imported + s.returned - s.flowed)) AS pieces FROM ${view}.stock_held s
             WHERE s.stock <> s.imported + s.returned - s.flowed
             UNION ALL
             SELECT s.lot_number, abs(l.stock - s.stock) FROM ${view}.stock_held s
             JOIN ${view}.stock_lot l ON l.lot_id = s.lot_id AND l.moved = s.sequence AND l.stock <> s.stock
-            WHERE s.stock = s.imported + s.returned - s.flowed""";
+            WHERE s.stock = s.imported + s.returned - s.flowed
+            UNION ALL
+            SELECT c.lot_number, greatest(1, abs(c.imported + c.returned - c.flowed - coalesce(s.stock, 0)))
+            FROM ${view}.stock_counted c LEFT JOIN ${view}.stock_held s USING (lot_id)
+            CROSS JOIN (SELECT min(position) AS position FROM ${view}.projection WHERE name = 'figures') f
+            WHERE c.position <= f.position AND (coalesce(s.sequence, -1) < c.moved
+                OR s.sequence = c.moved AND s.stock <> c.imported + c.returned - c.flowed)) e GROUP BY e.lot_number""";
 
     private static final String BEYOND = """
             SELECT 'OLD_STOCK' AS kind, s.lot_number AS subject, s.lot_number AS name, (:today - s.opened_on)::bigint AS figure, p.lot_days::bigint AS threshold

@@ -84,13 +84,15 @@ record DashboardQueries(ViewDatabase database, Clock clock) {
             @Nullable List<Oldest> oldest,
             long products,
             long importers,
+            boolean uneven,
             @Nullable Latest latest) {}
 
     @QueryHandler
     CompletableFuture<DashboardView> handle(ReadDashboard query) {
         if (isNobody(query.viewer())) {
             return CompletableFuture.completedFuture(view(
-                    query.asOf() == null ? clock.instant() : query.asOf(), new Picture(List.of(), null, 0, 0, null)));
+                    query.asOf() == null ? clock.instant() : query.asOf(),
+                    new Picture(List.of(), null, 0, 0, false, null)));
         }
         var asOf = query.asOf();
         var at = asOf == null ? clock.instant() : asOf;
@@ -162,6 +164,7 @@ record DashboardQueries(ViewDatabase database, Clock clock) {
                 total.returned(),
                 total.flowed(),
                 total.stock(),
+                picture.uneven(),
                 total.lots(),
                 of(picture, FigureCut.FLOW_KIND).stream().sorted(MOST_FLOWED).toList(),
                 of(picture, FigureCut.KIND),

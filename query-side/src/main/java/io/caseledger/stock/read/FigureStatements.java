@@ -28,6 +28,9 @@ final class FigureStatements {
                 'figures', (SELECT coalesce(json_agg(f), '[]') FROM figure f),
                 'products', (SELECT count(*) FROM ${view}.stock_now WHERE owner = :owner AND cut = 'PRODUCT' AND imported > 0),
                 'importers', (SELECT count(*) FROM ${view}.stock_now WHERE owner = :owner AND cut = 'IMPORTER'),
+                'uneven', EXISTS (SELECT 1 FROM ${view}.stock_alert a LEFT JOIN ${view}.stock_held s ON s.lot_number = a.subject
+                    WHERE a.kind = 'IMBALANCE' AND a.cleared_at IS NULL
+                        AND (:owner = '' OR s.importer_account = :owner OR s.agent_account = :owner)),
                 'oldest', (SELECT json_agg(o) FROM (
                     SELECT s.lot_number AS "lotNumber", s.permit_number AS "permitNumber", s.importer_account AS "importerAccount",
                         s.importer_name AS "importerName", s.kind, s.product, s.origin, s.opened_on AS "openedOn", s.imported, s.stock
@@ -87,6 +90,7 @@ final class FigureStatements {
                         AND (f.cut <> 'OPENED_ON' OR f.imported + f.returned <> f.flowed)),
                 'products', (SELECT count(*) FROM figure WHERE cut = 'PRODUCT'),
                 'importers', (SELECT count(*) FROM figure WHERE cut = 'IMPORTER'),
+                'uneven', FALSE,
                 'oldest', (SELECT json_agg(o) FROM (
                     SELECT s.lot_number AS "lotNumber", s.permit_number AS "permitNumber", s.importer_account AS "importerAccount",
                         s.importer_name AS "importerName", past.kind, past.product, past.origin, s.opened_on AS "openedOn", s.imported,

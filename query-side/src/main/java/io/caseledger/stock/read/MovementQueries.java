@@ -40,29 +40,46 @@ record MovementQueries(ViewDatabase database) {
                 coalesce(sum(m.returned), 0)::bigint AS returned, coalesce(sum(m.flowed), 0)::bigint AS flowed
             FROM ${view}.stock_held m""";
 
-    /** What the movements add up to beside what the lots said last; the lists' own stock only where they have met the same events. */
+    /** What the movements add up to beside what the lots said last, what the lists show, and what the log's events say. */
     private static final String LOTS = """
-            SELECT s.lot_number AS key, s.lot_number AS label, s.imported, s.returned, s.flowed, s.stock,
-                CASE WHEN l.moved = s.sequence THEN l.stock END AS listed
-            FROM ${view}.stock_held s LEFT JOIN ${view}.stock_lot l USING (lot_id)
-            WHERE :owner = '' OR s.importer_account = :owner OR s.agent_account = :owner""";
+            SELECT coalesce(s.lot_number, c.lot_number) AS key, coalesce(s.lot_number, c.lot_number) AS label, coalesce(s.imported, 0) AS imported,
+                coalesce(s.returned, 0) AS returned, coalesce(s.flowed, 0) AS flowed, coalesce(s.stock, 0) AS stock,
+                CASE WHEN l.moved = s.sequence THEN l.stock WHEN coalesce(l.moved, -1) < c.moved THEN coalesce(l.stock, 0) END AS listed,
+                CASE WHEN c.position <= f.position AND coalesce(s.sequence, -1) <= c.moved THEN c.imported + c.returned - c.flowed END AS counted
+            FROM ${view}.stock_held s FULL JOIN ${view}.stock_counted c USING (lot_id)
+            LEFT JOIN ${view}.stock_lot l USING (lot_id)
+            CROSS JOIN (SELECT min(position) AS position FROM ${view}.projection WHERE name = 'figures') f
+            WHERE :owner = '' OR coalesce(s.importer_account, c.importer_account) = :owner OR coalesce(s.agent_account, c.agent_account) = :owner""";
+
+    /** Sums can be held against the log's only where all processors are at one place; lots can at any time. */
+    private static final String AT_ONE_PLACE = """
+            (SELECT CASE WHEN count(DISTINCT name) = 2 AND min(position) = max(position) THEN 1 END AS one FROM ${view}.projection)""";
 
     private static final String IMPORTERS = """
-            SELECT n.key, n.label, n.imported, n.returned, n.flowed, coalesce(s.stock, 0)::bigint AS stock, NULL::bigint AS listed
-            FROM ${view}.stock_now n
+            SELECT coalesce(n.key, c.importer_account) AS key, coalesce(n.label, c.label) AS label, coalesce(n.imported, 0) AS imported,
+                coalesce(n.returned, 0) AS returned, coalesce(n.flowed, 0) AS flowed, coalesce(s.stock, 0)::bigint AS stock, NULL::bigint AS listed,
+                (coalesce(c.stock, 0) * p.one)::bigint AS counted
+            FROM (SELECT * FROM ${view}.stock_now n WHERE n.owner = :owner AND n.cut = 'IMPORTER') n
+            FULL JOIN (SELECT c.importer_account, max(c.importer_name) AS label, sum(c.imported + c.returned - c.flowed) AS stock
+                FROM ${view}.stock_counted c WHERE :owner = '' OR c.importer_account = :owner OR c.agent_account = :owner
+                GROUP BY c.importer_account) c ON c.importer_account = n.key
             LEFT JOIN (SELECT s.importer_account, sum(s.stock) AS stock FROM ${view}.stock_held s
                 WHERE :owner = '' OR s.importer_account = :owner OR s.agent_account = :owner
                 GROUP BY s.importer_account) s ON s.importer_account = n.key
-            WHERE n.owner = :owner AND n.cut = 'IMPORTER'""";
+            CROSS JOIN """ + AT_ONE_PLACE + " p";
 
     private static final String TOTAL = """
             SELECT '' AS key, '' AS label, coalesce(max(n.imported), 0)::bigint AS imported, coalesce(max(n.returned), 0)::bigint AS returned,
                 coalesce(max(n.flowed), 0)::bigint AS flowed,
                 (SELECT coalesce(sum(s.stock), 0)::bigint FROM ${view}.stock_held s
-                    WHERE :owner = '' OR s.importer_account = :owner OR s.agent_account = :owner) AS stock, NULL::bigint AS listed
+                    WHERE :owner = '' OR s.importer_account = :owner OR s.agent_account = :owner) AS stock, NULL::bigint AS listed,
+                ((SELECT coalesce(sum(c.imported + c.returned - c.flowed), 0) FROM ${view}.stock_counted c
+                    WHERE :owner = '' OR c.importer_account = :owner OR c.agent_account = :owner) * (SELECT p.one FROM """ + AT_ONE_PLACE + """
+             p))::bigint AS counted
             FROM ${view}.stock_now n WHERE n.owner = :owner AND n.cut = 'TOTAL'""";
 
-    private static final String DIFFERS = "(b.stock <> b.imported + b.returned - b.flowed OR b.listed <> b.stock)";
+    private static final String DIFFERS =
+            "(b.stock <> b.imported + b.returned - b.flowed OR b.listed <> b.stock OR b.counted <> b.stock)";
 
     /** Kind, product and origin are not what a whole lot has: it may have been relabelled. */
     private static boolean isOfWholeLots(MovementFilter f) {

@@ -16,12 +16,23 @@ public final class TestServer implements AutoCloseable {
     private final HikariDataSource jdbc = new HikariDataSource();
 
     public TestServer() {
+        this(true);
+    }
+
+    private TestServer(boolean migrated) {
         jdbc.setJdbcUrl(database().jdbcUrl());
         jdbc.setUsername(database().user());
         jdbc.setPassword(database().password());
         jdbc.setMaximumPoolSize(CONNECTIONS);
         jdbc.setMinimumIdle(1);
-        Flyway.configure().dataSource(jdbc).outOfOrder(true).load().migrate();
+        if (migrated) {
+            Flyway.configure().dataSource(jdbc).outOfOrder(true).load().migrate();
+        }
+    }
+
+    /** With nothing in it: for what migrations make of older tables. */
+    public static TestServer empty() {
+        return new TestServer(false);
     }
 
     public Database database() {

@@ -23,6 +23,7 @@ record DemoAccount(AccountHolder holder) {
             person("regulator", "張家豪", "C138502941", Role.REGULATOR, null),
             person("ra", "黃怡君", "D209471350", Role.RA_OFFICER, null),
             person("auditor", "李俊傑", "F115928379", Role.AUDITOR, null),
+            person("operator", "周文凱", "H158204736", Role.OPERATOR, null),
             company("bank", "示範銀行股份有限公司", "53882100", Role.BANK),
             company("customs", "示範海關資訊系統", "70123455", Role.CUSTOMS));
 

@@ -103,7 +103,7 @@ record CertificatesController(Commands commands, Queries queries, Cases cases, U
         return call.reader(headers, Cases.PROJECTION)
                 .flatMap(actor ->
                         queries.list(new FindCasesAfter(Viewers.of(actor), filter, before, most), CaseRow.class))
-                .map(rows -> Cursor.of(rows, most, CaseRow::submittedPosition));
+                .flatMap(rows -> Cursor.of(rows, most, CaseRow::submittedPosition));
     }
 
     /** The whole list, a case a line, never held in memory. */

@@ -113,7 +113,7 @@ record PermitsController(Commands commands, Queries queries, Permits permits, Ap
         return call.reader(headers, Permits.PROJECTION)
                 .flatMap(actor ->
                         queries.list(new FindPermitsAfter(Viewers.of(actor), filter, before, most), PermitRow.class))
-                .map(rows -> Cursor.of(rows, most, PermitRow::submittedPosition));
+                .flatMap(rows -> Cursor.of(rows, most, PermitRow::submittedPosition));
     }
 
     /** The whole list, a version a line, never held in memory. */

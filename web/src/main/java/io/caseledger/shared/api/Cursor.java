@@ -1,16 +1,20 @@
 package io.caseledger.shared.api;
 
+import io.caseledger.shared.web.Freshness;
 import io.caseledger.shared.web.Listing;
 import java.util.List;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
 
 /**
  * A page of a machine list (API-05).
  *
  * @param next cursor of the next page; absent on the last
+ * @param asOf log position up to which all events are in it (GEN-13)
+ * @param stale whether it may lack something: a view is behind, or an event is set aside
  */
-public record Cursor<T>(List<T> items, @Nullable String next) {
+public record Cursor<T>(List<T> items, @Nullable String next, long asOf, boolean stale) {
     public static final int DEFAULT = 100;
     public static final int MOST = 1_000;
 
@@ -43,10 +47,16 @@ public record Cursor<T>(List<T> items, @Nullable String next) {
      *
      * @param rows what was found, one more than the limit where there are more
      */
-    public static <T> Cursor<T> of(List<T> rows, int limit, ToLongFunction<T> position) {
-        return rows.size() > limit
-                ? new Cursor<>(rows.subList(0, limit), Long.toString(position.applyAsLong(rows.get(limit - 1))))
-                : new Cursor<>(rows, null);
+    public static <T> Mono<Cursor<T>> of(List<T> rows, int limit, ToLongFunction<T> position) {
+        return Mono.deferContextual(context -> {
+            var fresh = Freshness.of(context);
+            var more = rows.size() > limit;
+            return Mono.just(new Cursor<>(
+                    more ? rows.subList(0, limit) : rows,
+                    more ? Long.toString(position.applyAsLong(rows.get(limit - 1))) : null,
+                    fresh.asOf(),
+                    fresh.stale()));
+        });
     }
 
     public static @Nullable Long position(@Nullable String cursor) {

@@ -35,6 +35,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
+import reactor.util.context.ContextView;
 
 /** A whole list as a file to keep (GEN-04): row by row from the database to the network, never all of it in memory. */
 @Component
@@ -98,7 +99,7 @@ public class Exports implements DisposableBean {
         var titled = columns.stream()
                 .map(column -> new Column<>(texts.text(column.title(), locale), column.value()))
                 .toList();
-        return format.equals("csv") ? csv(dated, titled, rows) : xlsx(dated, titled, rows);
+        return format.equals("csv") ? csv(dated, titled, rows, locale) : xlsx(dated, titled, rows, locale);
     }
 
     @Override
@@ -107,7 +108,8 @@ public class Exports implements DisposableBean {
     }
 
     /** Comma-separated, UTF-8 with byte order mark; text that a spreadsheet would run as a formula gets an apostrophe in front. */
-    private <T> ResponseEntity<Publisher<DataBuffer>> csv(String name, List<Column<T>> columns, Flux<T> rows) {
+    private <T> ResponseEntity<Publisher<DataBuffer>> csv(
+            String name, List<Column<T>> columns, Flux<T> rows, Locale locale) {
         var titles = Mono.fromSupplier(() -> BYTE_ORDER_MARK
                 + lines(List.of(columns.stream().map(Column::title).toList())));
         var lines = rows.buffer(BATCH)
@@ -119,16 +121,22 @@ public class Exports implements DisposableBean {
         return download(
                 name + ".csv",
                 CSV,
-                Flux.concat(titles, lines).map(text -> buffers.wrap(text.getBytes(StandardCharsets.UTF_8))));
+                Flux.concat(
+                                titles,
+                                lines,
+                                Mono.deferContextual(
+                                        context -> Mono.just(lines(List.of(List.of(asOf(context, locale)))))))
+                        .map(text -> buffers.wrap(text.getBytes(StandardCharsets.UTF_8))));
     }
 
     /** A workbook with one sheet, a further one after each million rows. Text stays text there, so that nothing in it is a formula. */
-    private <T> ResponseEntity<Publisher<DataBuffer>> xlsx(String name, List<Column<T>> columns, Flux<T> rows) {
-        return download(
-                name + ".xlsx",
-                XLSX,
-                DataBufferUtils.outputStreamPublisher(
-                        out -> write(out, name, columns, rows), buffers, writers::schedule));
+    private <T> ResponseEntity<Publisher<DataBuffer>> xlsx(
+            String name, List<Column<T>> columns, Flux<T> rows, Locale locale) {
+        return download(name + ".xlsx", XLSX, Flux.deferContextual(context -> {
+            var last = asOf(context, locale);
+            return DataBufferUtils.outputStreamPublisher(
+                    out -> write(out, name, columns, rows, last), buffers, writers::schedule);
+        }));
     }
 
     private ResponseEntity<Publisher<DataBuffer>> download(
@@ -140,6 +148,18 @@ public class Exports implements DisposableBean {
                 // one who goes at once is not always told of: without an end the writer, or the rows' connection, would
                 // wait for ever
                 .body(Flux.from(body).timeout(still));
+    }
+
+    /** The last line of a file: up to which event it goes (GEN-13). */
+    private String asOf(ContextView context, Locale locale) {
+        var fresh = Freshness.of(context);
+        var asOf = texts.text("shared.fresh.asOf", locale, Long.toString(fresh.asOf()));
+        return !fresh.stale()
+                ? asOf
+                : asOf + " – "
+                        + (fresh.lacking() > 0
+                                ? texts.text("shared.fresh.lacking", locale, fresh.lacking())
+                                : texts.text("shared.fresh.behind", locale, fresh.lag()));
     }
 
     private static String lines(List<List<String>> rows) {
@@ -170,7 +190,7 @@ public class Exports implements DisposableBean {
         };
     }
 
-    private static <T> void write(OutputStream out, String name, List<Column<T>> columns, Flux<T> rows) {
+    private static <T> void write(OutputStream out, String name, List<Column<T>> columns, Flux<T> rows, String last) {
         // not closed after a failure: that would write on, into a compressor that then never ends, and bring what is
         // cut off to a
         // proper end as if it were all
@@ -201,7 +221,8 @@ public class Exports implements DisposableBean {
                     }
                 }
             } while (rest.hasNext());
-            Objects.requireNonNull(sheet).finish();
+            put(Objects.requireNonNull(sheet), next, 0, last);
+            sheet.finish();
             workbook.finish();
         } catch (IOException e) {
             // the browser has gone: nobody reads the rest

@@ -1,6 +1,7 @@
 package io.caseledger.shared.web;
 
 import io.caseledger.shared.bus.Queries;
+import io.caseledger.shared.processing.ReadSide;
 import io.caseledger.shared.query.Changed;
 import io.caseledger.shared.query.Topics;
 import java.time.Duration;
@@ -19,6 +20,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.codec.ServerSentEvent;
 import org.springframework.stereotype.Component;
@@ -35,9 +37,12 @@ import reactor.core.publisher.Mono;
  * {@code seen} in the address, which the page wrote there. Nothing is pushed before something differs from that.
  */
 @Component
-public record Live(Queries queries) {
+public record Live(Queries queries, ReadSide readSide) {
     /** Parameter of a stream's address that is no filter: what the page shows. */
     public static final String SEEN = "seen";
+
+    /** Id of the frame's line that says so. */
+    private static final String FRESHNESS = "freshness";
 
     static final String LAST_EVENT_ID = "Last-Event-ID";
     /** Keeps proxies from closing a quiet stream, and finds browsers that have gone. */
@@ -165,16 +170,33 @@ public record Live(Queries queries) {
         var shown = new AtomicReference<@Nullable S>();
         // an empty fragment: an event that is only a comment never leaves the view resolution
         return stream(
-                topics,
-                ServerSentEvent.<Fragment>builder(Fragment.create("shared/beat"))
-                        .event("beat"),
-                () -> find.get().flatMapIterable(now -> {
-                    var before = shown.getAndSet(now);
-                    var current = mark.apply(now);
-                    return before == null && current.equals(seen)
-                            ? List.<ServerSentEvent<Fragment>>of()
-                            : events(changed.apply(before, now), current);
-                }));
+                        topics,
+                        ServerSentEvent.<Fragment>builder(Fragment.create("shared/beat"))
+                                .event("beat"),
+                        () -> Flux.defer(() -> {
+                            var fresh = freshness();
+                            return find.get().flatMapIterable(now -> {
+                                var before = shown.getAndSet(now);
+                                var current = mark.apply(now);
+                                return before == null && current.equals(seen)
+                                        ? List.<ServerSentEvent<Fragment>>of()
+                                        : events(fresh, changed.apply(before, now), current);
+                            });
+                        }))
+                .mergeWith(queries.changes(Set.of(Topics.READ_SIDE)).map(signal -> event(freshness())));
+    }
+
+    /** Up to which event the page goes, taken before it is asked anew (GEN-13). */
+    private Part freshness() {
+        return new Part(
+                FRESHNESS,
+                Fragment.create("shared/freshness :: freshness", Map.of("fresh", Freshness.of(readSide.state()))));
+    }
+
+    private static ServerSentEvent<Fragment> event(Part part) {
+        return ServerSentEvent.<Fragment>builder(part.content())
+                .event(part.id())
+                .build();
     }
 
     /** What is found at each signal, and beats in between. */
@@ -192,7 +214,11 @@ public record Live(Queries queries) {
     }
 
     /** Only the last has the id: whoever lost the connection halfway gets all of them again. */
-    private static List<ServerSentEvent<Fragment>> events(List<Part> parts, String mark) {
+    private static List<ServerSentEvent<Fragment>> events(Part fresh, List<Part> changed, String mark) {
+        if (changed.isEmpty()) {
+            return List.of();
+        }
+        var parts = Stream.concat(Stream.of(fresh), changed.stream()).toList();
         return IntStream.range(0, parts.size())
                 .mapToObj(i -> {
                     var event = ServerSentEvent.<Fragment>builder(parts.get(i).content())

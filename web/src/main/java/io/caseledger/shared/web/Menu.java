@@ -5,6 +5,7 @@ import static io.caseledger.shared.contract.Role.APPLICANT;
 import static io.caseledger.shared.contract.Role.AUDITOR;
 import static io.caseledger.shared.contract.Role.CUSTOMS;
 import static io.caseledger.shared.contract.Role.ISSUER;
+import static io.caseledger.shared.contract.Role.OPERATOR;
 import static io.caseledger.shared.contract.Role.REGULATOR;
 
 import io.caseledger.shared.contract.Role;
@@ -86,6 +87,7 @@ public record Menu(List<Group> groups) {
                     List.of(
                             new Entry("MSK0090", "/sandbox/customs", Set.of(), true),
                             new Entry("MSK0091", "/sandbox/clock", Set.of(), true),
+                            new Entry("OPS0010", "/operations", Set.of(OPERATOR), false),
                             new Entry("API0010", "/api/docs", Set.of(), false),
                             new Entry("MAIL0010", "/mailbox", Set.of(), true)))));
 

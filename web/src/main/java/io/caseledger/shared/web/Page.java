@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param demo demo mode: demo accounts and the mailbox page are shown
  * @param mails a mail server is set: what is to be mailed goes out
  * @param csrf token for scripts; forms get theirs through {@code th:action}. Null where CSRF protection is off for this path
+ * @param freshness up to which event the page goes
  */
 public record Page(
         @Nullable Actor actor,
@@ -36,6 +37,7 @@ public record Page(
         boolean demo,
         boolean mails,
         @Nullable Csrf csrf,
+        Freshness freshness,
         Clock clock) {
 
     /** All times are shown there (GEN-01). */

@@ -66,6 +66,7 @@ public class Pages {
                 demo,
                 mails,
                 null,
+                Freshness.of(exchange),
                 clock);
     }
 
@@ -79,6 +80,7 @@ public class Pages {
                 page.demo(),
                 page.mails(),
                 csrf,
+                page.freshness(),
                 page.clock());
     }
 

@@ -16,10 +16,13 @@ import reactor.core.scheduler.Schedulers;
 class StaticFiles implements WebFilter {
     private static final List<String> PLACES = List.of("/css/", "/js/", "/img/", "/webjars/");
 
+    static boolean holds(ServerWebExchange exchange) {
+        return PLACES.stream().anyMatch(exchange.getRequest().getPath().value()::startsWith);
+    }
+
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-        var path = exchange.getRequest().getPath().value();
         var answer = chain.filter(exchange);
-        return PLACES.stream().anyMatch(path::startsWith) ? answer.subscribeOn(Schedulers.boundedElastic()) : answer;
+        return holds(exchange) ? answer.subscribeOn(Schedulers.boundedElastic()) : answer;
     }
 }

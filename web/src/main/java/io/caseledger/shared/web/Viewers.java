@@ -12,7 +12,7 @@ public final class Viewers {
             case REGULATOR, AUDITOR -> Viewer.ALL;
             case ISSUER -> actor.unit() == null ? Viewer.NOBODY : Viewer.unit(actor.unit(), actor.accountId());
             case APPLICANT, AGENT -> Viewer.account(actor.accountId());
-            case ACCOUNT_ADMIN, RA_OFFICER, BANK, CUSTOMS, SYSTEM -> Viewer.NOBODY;
+            case ACCOUNT_ADMIN, RA_OFFICER, OPERATOR, BANK, CUSTOMS, SYSTEM -> Viewer.NOBODY;
         };
     }
 }

@@ -76,7 +76,7 @@ record FiguresController(Queries queries, ApiCall call, Clock clock) {
         return viewer(headers)
                 .flatMap(
                         viewer -> queries.list(new FindMovementsAfter(viewer, filter, before, most), MovementRow.class))
-                .map(rows -> Cursor.of(rows, most, MovementRow::place));
+                .flatMap(rows -> Cursor.of(rows, most, MovementRow::place));
     }
 
     /** All of them, one a line, never held in memory. */

@@ -125,7 +125,7 @@ record StockController(Commands commands, Queries queries, Lots lots, Uploads up
         return call.reader(headers, Lots.PROJECTION)
                 .flatMap(
                         actor -> queries.list(new FindLotsAfter(Viewers.of(actor), filter, before, most), LotRow.class))
-                .map(rows -> Cursor.of(rows, most, LotRow::openedPosition));
+                .flatMap(rows -> Cursor.of(rows, most, LotRow::openedPosition));
     }
 
     /** The whole list, a lot a line, never held in memory. */

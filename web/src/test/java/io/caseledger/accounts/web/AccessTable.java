@@ -22,7 +22,17 @@ final class AccessTable {
 
     /** Its columns: nobody, and the demo accounts whose roles they stand for. */
     static final List<String> CALLERS = List.of(
-            "visitor", "applicant", "agent", "issuer", "accounts", "regulator", "ra", "auditor", "bank", "customs");
+            "visitor",
+            "applicant",
+            "agent",
+            "issuer",
+            "accounts",
+            "regulator",
+            "ra",
+            "auditor",
+            "operator",
+            "bank",
+            "customs");
 
     private static final String HEAD = """
             # Who is answered what (SEC-01). AccessTest asks every line of it, and refuses a route that is not in it.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.caseledger.shared.Spec;
 import io.caseledger.shared.contract.Rejection;
+import java.util.Objects;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,12 +32,13 @@ class CursorTest {
     void givenARowMoreThanAsked_thenItIsTheNextPagesFirst() {
         var rows =
                 LongStream.iterate(9, position -> position - 1).limit(3).boxed().toList();
-        var page = Cursor.of(rows, 2, Long::longValue);
+        var page = Objects.requireNonNull(Cursor.of(rows, 2, Long::longValue).block());
         assertThat(page.items()).containsExactly(9L, 8L);
         assertThat(Cursor.position(page.next()))
                 .as("the next is asked for before it")
                 .isEqualTo(8L);
-        assertThat(Cursor.of(rows, 3, Long::longValue).next())
+        assertThat(Objects.requireNonNull(Cursor.of(rows, 3, Long::longValue).block())
+                        .next())
                 .as("the last page")
                 .isNull();
     }

@@ -10,11 +10,11 @@ import io.caseledger.shared.bus.Queries;
 import io.caseledger.shared.contract.Actor;
 import io.caseledger.shared.contract.DerivedId;
 import io.caseledger.shared.contract.Role;
+import io.caseledger.shared.processing.Retries;
 import io.caseledger.shared.query.Projections;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.UUID;
-import org.axonframework.config.EventProcessingConfiguration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import reactor.util.retry.Retry;
 
@@ -55,11 +55,8 @@ final class OwnService {
         return jdbc().sql(sql).query(Long.class).single();
     }
 
-    /** Whatever is parked in a processor is tried again at once, and not at the next minute. */
-    static void tryAgain(RunningService service, String processor) {
-        service.bean(EventProcessingConfiguration.class)
-                .sequencedDeadLetterProcessor(processor)
-                .orElseThrow()
-                .processAny();
+    /** What is parked of a case is tried again at once, and not when its time comes. */
+    static void tryAgain(RunningService service, String follower, String caseId) {
+        service.bean(Retries.class).again(follower, caseId);
     }
 }

@@ -25,36 +25,16 @@ class ParkedEventsTest {
                 .isOne();
         assertThat(service.count("select count(*) from view.origin_case where case_id = 'refused'"))
                 .isZero();
-        assertThat(service.count("select count(*) from log.dead_letter where processing_group = 'origin-case'"
-                        + " and aggregate_identifier = 'refused'"))
+        assertThat(service.count(
+                        "select count(*) from log.parked where follower = 'origin-case' and case_id = 'refused'"))
                 .isOne();
 
         service.jdbc()
                 .sql("alter table view.origin_case drop constraint planted")
                 .update();
-        OwnService.tryAgain(RunningService.tamperedWith(), "origin-case");
+        OwnService.tryAgain(RunningService.tamperedWith(), "origin-case", "refused");
         assertThat(service.count("select count(*) from view.origin_case where case_id = 'refused'"))
                 .isOne();
-        assertThat(service.count("select count(*) from log.dead_letter")).isZero();
-    }
-
-    /** Asking the queue for every event would be a statement an event. */
-    @Test
-    void givenNothingParked_whenAnEventIsHandled_thenTheQueueIsNotAsked() {
-        service.submit("warm");
-        var before = scans();
-        var last = 0L;
-        for (int i = 0; i < 20; i++) {
-            last = service.submit("one-of-many-" + i).position();
-        }
-        service.shown(last);
-        assertThat(scans() - before).isLessThan(20);
-    }
-
-    private long scans() {
-        service.jdbc().sql("select pg_stat_force_next_flush()").query().listOfRows();
-        return service.count(
-                "select coalesce(sum(seq_scan + idx_scan), 0) from pg_stat_all_tables where schemaname = 'log'"
-                        + " and relname = 'dead_letter'");
+        assertThat(service.count("select count(*) from log.parked")).isZero();
     }
 }

@@ -61,7 +61,7 @@ class ParkedFlowsTest {
         assertThat(parked()).isEqualTo(2);
 
         jdbc().sql("alter table view.stock_flow drop constraint planted").update();
-        OwnService.tryAgain(service, "stock-lot");
+        OwnService.tryAgain(service, "stock-lot", id(1));
         assertThat(receivers()).contains("refused", "after the refused");
         assertThat(stocks()).containsExactly(9L, 8L, 8L);
         assertThat(parked()).isZero();
@@ -81,8 +81,7 @@ class ParkedFlowsTest {
     }
 
     private long parked() {
-        return jdbc().sql(
-                        "select count(*) from log.dead_letter where processing_group = 'stock-lot' and aggregate_identifier = ?")
+        return jdbc().sql("select count(*) from log.parked where follower = 'stock-lot' and case_id = ?")
                 .param(id(1))
                 .query(Long.class)
                 .single();

@@ -228,6 +228,7 @@ class UploadsTest {
                 all.management(),
                 all.demo(),
                 all.demoStory(),
+                all.check(),
                 all.publicUrl());
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.caseledger.shared.processing;
+
+import org.jspecify.annotations.NullMarked;
