@@ -56,11 +56,16 @@ public final class RuleTexts {
             var text = texts.getProperty("rule." + violation.rule());
             assertThat(text).as(violation.rule()).isNotBlank();
             assertThat(new MessageFormat(text, Locale.ROOT)
-                            .format(violation.args().toArray()))
+                            .format(violation.args().stream().map(RuleTexts::counted).toArray()))
                     .doesNotContainPattern("\\{\\d}");
             assertThat(violation.args().stream().filter(arg -> arg.startsWith("@rule.")))
                     .allSatisfy(arg -> assertThat(keys()).contains(arg.substring(1)));
         });
+    }
+
+    /** As pages do it: what chooses between one and many gets a number. */
+    private static Object counted(String arg) {
+        return arg.matches("-?\\d{1,3}(,?\\d{3})*") ? Long.valueOf(arg.replace(",", "")) : arg;
     }
 
     /** All classes of a capability that are written as rules. */
