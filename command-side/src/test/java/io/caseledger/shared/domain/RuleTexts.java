@@ -56,7 +56,9 @@ public final class RuleTexts {
             var text = texts.getProperty("rule." + violation.rule());
             assertThat(text).as(violation.rule()).isNotBlank();
             assertThat(new MessageFormat(text, Locale.ROOT)
-                            .format(violation.args().stream().map(RuleTexts::counted).toArray()))
+                            .format(violation.args().stream()
+                                    .map(RuleTexts::counted)
+                                    .toArray()))
                     .doesNotContainPattern("\\{\\d}");
             assertThat(violation.args().stream().filter(arg -> arg.startsWith("@rule.")))
                     .allSatisfy(arg -> assertThat(keys()).contains(arg.substring(1)));
