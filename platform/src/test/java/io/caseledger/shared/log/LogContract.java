@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.caseledger.shared.Spec;
-import io.caseledger.shared.contract.LogPosition;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -159,7 +159,7 @@ abstract class LogContract {
 
     /** What else is promised of the order in which events come. */
     void followed(List<TrackedEventMessage<?>> events) {
-        assertThat(events).extracting(event -> LogPosition.of(event)).doesNotHaveDuplicates();
+        assertThat(events).extracting(TrackedEventMessage::getIdentifier).doesNotHaveDuplicates();
     }
 
     interface Work<T> {
@@ -204,6 +204,7 @@ abstract class LogContract {
                 "現貨 " + sequence,
                 Map.of("actorAccount", "importer"),
                 id(),
-                Instant.parse("2026-11-20T07:30:00.123Z"));
+                // not an old one: Axon's engine gives up a gap before an event of more than a minute ago
+                Instant.now().truncatedTo(ChronoUnit.MILLIS));
     }
 }
