@@ -38,7 +38,7 @@ class OperationsTest {
                             .contains("origin-case", "CertificateSubmitted", "violates check constraint", "已試 1 次")));
             // what PostgreSQL tells of the row is nobody's business
             assertThat(page().select("#parked").text()).doesNotContain("Failing row");
-            assertThat(page().select("#freshness").hasClass("stale")).isTrue();
+            await().atMost(PATIENCE).until(() -> page().select("#freshness").hasClass("stale"));
             assertThat(Jsoup.parse(Objects.requireNonNull(operator.get("/").getResponseBody()))
                             .select("[href=/operations]"))
                     .isNotEmpty();
