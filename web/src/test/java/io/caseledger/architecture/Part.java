@@ -12,7 +12,7 @@ enum Part {
     CONTRACT("command-side"),
     REFERENCE("command-side"),
     DOMAIN("command-side"),
-    /** Event or clock in, command out: in platform where it needs queries or files. Which of both it may use, Maven sees to. */
+    /** Event or clock in, command or mail out: in platform where it needs queries or files. Which of both it may use, Maven sees to. */
     AUTOMATION("command-side", "platform"),
     UPCAST("command-side"),
     STORAGE("command-side"),
@@ -24,6 +24,8 @@ enum Part {
     LOG("platform"),
     BUS("platform"),
     JOBS("platform"),
+    /** What waits to leave the house: rows that no rebuild writes again, and who sends them. */
+    OUTBOX("platform"),
     PDF("platform"),
     WEB("web"),
     API("web"),
@@ -61,9 +63,11 @@ enum Part {
             case READ -> EnumSet.of(QUERY, READ, DATABASE);
             case PROJECTION -> EnumSet.of(CONTRACT, REFERENCE, QUERY, READ, PROJECTION, DATABASE);
             case WEB, API, XML, BULK ->
-                EnumSet.of(CONTRACT, REFERENCE, QUERY, AUTOMATION, WEB, API, XML, BULK, PDF, JOBS, BUS, SETTINGS);
+                EnumSet.of(
+                        CONTRACT, REFERENCE, QUERY, AUTOMATION, OUTBOX, WEB, API, XML, BULK, PDF, JOBS, BUS, SETTINGS);
             case PDF -> EnumSet.of(CONTRACT, REFERENCE, PDF, SETTINGS);
             case JOBS -> EnumSet.of(JOBS, SETTINGS);
+            case OUTBOX -> EnumSet.of(CONTRACT, QUERY, PROJECTION, OUTBOX, DATABASE, SETTINGS);
             case BUS -> EnumSet.of(CONTRACT, QUERY, BUS, SETTINGS);
             // wires the rest together: the only place that sees a processor's progress
             case LOG ->
@@ -85,7 +89,7 @@ enum Part {
         return switch (this) {
             case CONTRACT, REFERENCE, DOMAIN, UPCAST, STORAGE -> EnumSet.of(CONTRACT);
             case QUERY, READ -> EnumSet.of(QUERY);
-            case AUTOMATION, PROJECTION, WEB, API, XML, BULK -> EnumSet.of(CONTRACT, QUERY);
+            case AUTOMATION, PROJECTION, OUTBOX, WEB, API, XML, BULK -> EnumSet.of(CONTRACT, QUERY);
             case PDF, LOG, BUS, JOBS, DATABASE, SETTINGS -> EnumSet.noneOf(Part.class);
         };
     }

@@ -3,7 +3,6 @@ package io.caseledger.shared.query;
 /** Names of the projections, which are those of their processing groups: who has written waits for one of them. Stored with the positions they have reached. */
 public final class Projections {
     public static final String ACCOUNTS = "accounts";
-    public static final String MAILS = "mails";
     public static final String CASES = "origin-case";
     public static final String BULK_FILINGS = "origin-bulk";
     public static final String PERMITS = "permit";
