@@ -6,4 +6,4 @@ create schema work;
 create table log.format (
     number integer not null
 );
-insert into log.format (number) values (2);
+insert into log.format (number) values (3);

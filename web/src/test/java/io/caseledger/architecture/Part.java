@@ -12,7 +12,7 @@ enum Part {
     CONTRACT("command-side"),
     REFERENCE("command-side"),
     DOMAIN("command-side"),
-    /** Event or clock in, command out: in platform where it needs queries or files. Which of both it may use, Maven sees to. */
+    /** Event or clock in, command or mail out: in platform where it needs queries or files. Which of both it may use, Maven sees to. */
     AUTOMATION("command-side", "platform"),
     UPCAST("command-side"),
     STORAGE("command-side"),
@@ -25,6 +25,8 @@ enum Part {
     PROCESSING("platform"),
     BUS("platform"),
     JOBS("platform"),
+    /** What waits to leave the house: rows that no rebuild writes again, and who sends them. */
+    OUTBOX("platform"),
     PDF("platform"),
     WEB("web"),
     API("web"),
@@ -67,6 +69,7 @@ enum Part {
                         REFERENCE,
                         QUERY,
                         AUTOMATION,
+                        OUTBOX,
                         WEB,
                         API,
                         XML,
@@ -78,6 +81,7 @@ enum Part {
                         SETTINGS);
             case PDF -> EnumSet.of(CONTRACT, REFERENCE, PDF, SETTINGS);
             case JOBS -> EnumSet.of(JOBS, SETTINGS);
+            case OUTBOX -> EnumSet.of(CONTRACT, QUERY, PROJECTION, OUTBOX, DATABASE, SETTINGS);
             case BUS -> EnumSet.of(CONTRACT, QUERY, BUS, SETTINGS);
             // wires the rest together: the only place that sees a processor's progress
             case LOG ->
@@ -102,7 +106,7 @@ enum Part {
         return switch (this) {
             case CONTRACT, REFERENCE, DOMAIN, UPCAST, STORAGE -> EnumSet.of(CONTRACT);
             case QUERY, READ -> EnumSet.of(QUERY);
-            case AUTOMATION, PROJECTION, WEB, API, XML, BULK -> EnumSet.of(CONTRACT, QUERY);
+            case AUTOMATION, PROJECTION, OUTBOX, WEB, API, XML, BULK -> EnumSet.of(CONTRACT, QUERY);
             case PDF, LOG, PROCESSING, BUS, JOBS, DATABASE, SETTINGS -> EnumSet.noneOf(Part.class);
         };
     }

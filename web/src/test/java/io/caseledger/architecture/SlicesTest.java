@@ -33,19 +33,19 @@ class SlicesTest {
     @Test
     void givenPlantedFaults_thenEachIsFound(@TempDir Path folder) throws IOException {
         Files.createDirectories(folder.resolve("docs"));
-        for (var file : List.of("origin/domain/TakeCase", "origin/domain/MailTest", "origin/web/MailTest")) {
+        for (var file : List.of("origin/domain/TakeCase", "origin/domain/PrintTest", "origin/web/PrintTest")) {
             var source = folder.resolve("web/src/test/java/" + file + ".java");
             Files.createDirectories(source.getParent());
             Files.writeString(source, "");
         }
-        var misplaced = "| c | `web.MailTest` | `TakeCase` |";
+        var misplaced = "| c | `web.PrintTest` | `TakeCase` |";
         Files.writeString(
                 folder.resolve("docs/slices.md"),
-                "`Ignored`\n| a | `TakeCase` | `MailTest` |\n| b | `Gone` | `domain.MailTest` |\n" + misplaced);
+                "`Ignored`\n| a | `TakeCase` | `PrintTest` |\n| b | `Gone` | `domain.PrintTest` |\n" + misplaced);
         var planted = new Slices(folder);
 
         assertThat(planted.unclear())
-                .containsExactly("MailTest is the name of 2 classes", "Gone is the name of 0 classes");
+                .containsExactly("PrintTest is the name of 2 classes", "Gone is the name of 0 classes");
         assertThat(planted.misplaced()).containsExactly(misplaced);
         assertThat(unnamed(planted.named(), MessageGuards.COMMANDS))
                 .contains("SubmitCertificate")

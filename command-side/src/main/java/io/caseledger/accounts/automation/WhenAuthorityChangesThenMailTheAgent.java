@@ -1,30 +1,31 @@
 package io.caseledger.accounts.automation;
 
-import io.caseledger.accounts.contract.AccountDirectory;
+import io.caseledger.accounts.contract.AccountOpened;
 import io.caseledger.accounts.contract.AuthorityGranted;
 import io.caseledger.accounts.contract.AuthorityWithdrawn;
 import io.caseledger.accounts.contract.GrantEvent;
-import io.caseledger.accounts.contract.KnownAccount;
+import io.caseledger.mail.contract.FirstEvents;
 import io.caseledger.mail.contract.Letter;
+import io.caseledger.mail.contract.Mail;
 import io.caseledger.mail.contract.MailTemplate;
-import io.caseledger.shared.automation.Orders;
-import io.caseledger.shared.contract.AccountId;
+import io.caseledger.mail.contract.Mailing;
 import java.util.Locale;
-import org.axonframework.config.ProcessingGroup;
-import org.axonframework.eventhandling.DisallowReplay;
-import org.axonframework.eventhandling.EventHandler;
+import java.util.stream.Stream;
 import org.axonframework.eventhandling.EventMessage;
 import org.springframework.stereotype.Component;
 
 /** ACC-09: an agent is told for whom it may act from now on, or no more. */
 @Component
-@ProcessingGroup("automation-authority-mail")
-@DisallowReplay
-record WhenAuthorityChangesThenMailTheAgent(AccountDirectory accounts, Orders orders) {
-    @EventHandler
-    void on(GrantEvent event, EventMessage<?> message) {
-        var company = accounts.account(new AccountId(event.principal()))
-                .map(KnownAccount::name)
+record WhenAuthorityChangesThenMailTheAgent() implements Mailing<GrantEvent> {
+    @Override
+    public Class<GrantEvent> when() {
+        return GrantEvent.class;
+    }
+
+    @Override
+    public Stream<Mail> mails(GrantEvent event, EventMessage<?> message, FirstEvents first) {
+        var company = first.find(event.principal(), AccountOpened.class)
+                .map(opened -> opened.holder().displayName())
                 .orElse("–");
         var capability = "@mail.capability." + event.capability().name().toLowerCase(Locale.ROOT);
         var letter =
@@ -40,6 +41,6 @@ record WhenAuthorityChangesThenMailTheAgent(AccountDirectory accounts, Orders or
                     case AuthorityWithdrawn withdrawn ->
                         Letter.of(MailTemplate.AUTHORITY_WITHDRAWN, company, capability);
                 };
-        letter.to(message.getIdentifier(), event.agent()).forEach(mail -> orders.give(message, mail));
+        return letter.to(message.getIdentifier(), event.agent());
     }
 }

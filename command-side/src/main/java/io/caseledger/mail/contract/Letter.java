@@ -1,6 +1,5 @@
 package io.caseledger.mail.contract;
 
-import io.caseledger.shared.contract.AccountId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -32,17 +31,11 @@ public record Letter(MailTemplate template, List<String> args) {
      *
      * @param accounts who is told; none and twice the same where applicant and agent are one, or there is no agent
      */
-    public Stream<RequestMail> to(String eventId, @Nullable String... accounts) {
+    public Stream<Mail> to(String eventId, @Nullable String... accounts) {
         return Arrays.stream(accounts)
                 .filter(Objects::nonNull)
                 .distinct()
-                .map(AccountId::new)
-                .map(recipient -> new RequestMail(
-                        MailId.of(eventId, template, recipient),
-                        template,
-                        recipient,
-                        args,
-                        RequestMail.DEFAULT_LANGUAGE));
+                .map(recipient -> Mail.to(eventId, this, recipient));
     }
 
     /**
@@ -50,13 +43,7 @@ public record Letter(MailTemplate template, List<String> args) {
      *
      * @param account who has named it
      */
-    public RequestMail toAddress(String eventId, AccountId account, String address) {
-        return new RequestMail(
-                MailId.of(eventId, template, account, address),
-                template,
-                account,
-                args,
-                RequestMail.DEFAULT_LANGUAGE,
-                address);
+    public Mail toAddress(String eventId, String account, String address) {
+        return Mail.to(eventId, this, account, address);
     }
 }

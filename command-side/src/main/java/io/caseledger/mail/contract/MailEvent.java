@@ -1,6 +1,6 @@
 package io.caseledger.mail.contract;
 
-/** Every fact about a mail. */
-public sealed interface MailEvent permits MailRequested, MailTaken, MailSent, MailFailed {
-    String mailId();
+/** What became of a mail: who was told what, and when. A mail that was sent again by hand has one for each time. */
+public sealed interface MailEvent permits MailSent, MailFailed {
+    Mail mail();
 }

@@ -1,15 +1,12 @@
 package io.caseledger.mail.contract;
 
-import java.time.Instant;
 import org.axonframework.serialization.Revision;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The mail server has not taken the mail.
+ * The mail was given up: nothing more is tried by itself.
  *
  * @param reason kind of error, without personal data
- * @param retryAt when to try again; null once it has been given up
+ * @param mayHaveArrived whether the mail server may have taken it all the same
  */
 @Revision("1")
-public record MailFailed(
-        String mailId, int attempt, String reason, @Nullable Instant retryAt) implements MailEvent {}
+public record MailFailed(Mail mail, String reason, boolean mayHaveArrived) implements MailEvent {}

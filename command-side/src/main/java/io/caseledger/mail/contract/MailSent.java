@@ -8,4 +8,4 @@ import org.axonframework.serialization.Revision;
  * @param messageId its Message-ID header
  */
 @Revision("1")
-public record MailSent(String mailId, String messageId) implements MailEvent {}
+public record MailSent(Mail mail, String messageId) implements MailEvent {}

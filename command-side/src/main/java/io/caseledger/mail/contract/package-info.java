@@ -1,4 +1,4 @@
-/** Commands and events of outgoing mail. */
+/** What is told by mail, and what became of it. */
 @NullMarked
 package io.caseledger.mail.contract;
 

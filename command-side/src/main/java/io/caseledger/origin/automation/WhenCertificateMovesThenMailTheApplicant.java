@@ -1,7 +1,10 @@
 package io.caseledger.origin.automation;
 
+import io.caseledger.mail.contract.FirstEvents;
 import io.caseledger.mail.contract.Letter;
+import io.caseledger.mail.contract.Mail;
 import io.caseledger.mail.contract.MailTemplate;
+import io.caseledger.mail.contract.Mailing;
 import io.caseledger.origin.contract.CertificateApproved;
 import io.caseledger.origin.contract.CertificateCancelled;
 import io.caseledger.origin.contract.CertificateCollected;
@@ -10,49 +13,40 @@ import io.caseledger.origin.contract.CertificateRejected;
 import io.caseledger.origin.contract.CertificateRevised;
 import io.caseledger.origin.contract.CertificateSubmitted;
 import io.caseledger.origin.contract.CorrectionRequested;
-import io.caseledger.shared.automation.Orders;
 import io.caseledger.shared.contract.Actor;
 import java.util.Objects;
 import java.util.Optional;
-import org.axonframework.config.ProcessingGroup;
-import org.axonframework.eventhandling.DisallowReplay;
-import org.axonframework.eventhandling.EventHandler;
+import java.util.stream.Stream;
 import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** COE0010-16, REV-02 … REV-05: the applicant, and the agent who filed, get a mail with each step that concerns them. */
 @Component
-@ProcessingGroup("automation-origin-mail")
-@DisallowReplay
-record WhenCertificateMovesThenMailTheApplicant(EventStore log, Orders orders) {
-    @EventHandler
-    void on(CertificateEvent event, EventMessage<?> message) {
-        letter(event).ifPresent(letter -> {
-            var submitted = submissionOf(event);
-            var agent = submitted.agentAccount();
-            var numbered = letter.about(submitted.receiptNumber());
-            if (event == submitted
-                    && agent != null
-                    && Actor.of(message.getMetaData()).onBehalfOf() != null) {
-                // ACC-09: the applicant hears who filed in its name, and how to object
-                tell(message, numbered, agent);
-                tell(
-                        message,
-                        Letter.of(
-                                MailTemplate.CERTIFICATE_FILED_FOR_YOU,
-                                submitted.receiptNumber(),
-                                Actor.of(message.getMetaData()).name()),
-                        submitted.applicantAccount());
-            } else {
-                tell(message, numbered, submitted.applicantAccount(), agent);
-            }
-        });
+record WhenCertificateMovesThenMailTheApplicant() implements Mailing<CertificateEvent> {
+    @Override
+    public Class<CertificateEvent> when() {
+        return CertificateEvent.class;
     }
 
-    private void tell(EventMessage<?> message, Letter letter, @Nullable String... accounts) {
-        letter.to(message.getIdentifier(), accounts).forEach(mail -> orders.give(message, mail));
+    @Override
+    public Stream<Mail> mails(CertificateEvent event, EventMessage<?> message, FirstEvents first) {
+        return letter(event).stream()
+                .flatMap(letter ->
+                        toParties(letter, event, message, first.of(event.caseId(), CertificateSubmitted.class)));
+    }
+
+    private static Stream<Mail> toParties(
+            Letter letter, CertificateEvent event, EventMessage<?> message, CertificateSubmitted submitted) {
+        var cause = message.getIdentifier();
+        var agent = submitted.agentAccount();
+        var actor = Actor.of(message.getMetaData());
+        var numbered = letter.about(submitted.receiptNumber());
+        if (!(event instanceof CertificateSubmitted) || agent == null || actor.onBehalfOf() == null) {
+            return numbered.to(cause, submitted.applicantAccount(), agent);
+        }
+        // ACC-09: the applicant hears who filed in its name, and how to object
+        var filedForYou = Letter.of(MailTemplate.CERTIFICATE_FILED_FOR_YOU, submitted.receiptNumber(), actor.name());
+        return Stream.concat(numbered.to(cause, agent), filedForYou.to(cause, submitted.applicantAccount()));
     }
 
     /** What an event says after the receipt number. */
@@ -75,13 +69,5 @@ record WhenCertificateMovesThenMailTheApplicant(EventStore log, Orders orders) {
             // the rest, such as who reviews, is the unit's own business
             default -> Optional.empty();
         };
-    }
-
-    /** Who is concerned stands in the case's first event, in the log itself: no view that may lag behind. */
-    private CertificateSubmitted submissionOf(CertificateEvent event) {
-        return event instanceof CertificateSubmitted submitted
-                ? submitted
-                : (CertificateSubmitted)
-                        log.readEvents(event.caseId(), 0).next().getPayload();
     }
 }

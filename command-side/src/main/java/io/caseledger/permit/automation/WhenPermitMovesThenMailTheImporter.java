@@ -1,8 +1,11 @@
 package io.caseledger.permit.automation;
 
 import io.caseledger.accounts.contract.AccountOpened;
+import io.caseledger.mail.contract.FirstEvents;
 import io.caseledger.mail.contract.Letter;
+import io.caseledger.mail.contract.Mail;
 import io.caseledger.mail.contract.MailTemplate;
+import io.caseledger.mail.contract.Mailing;
 import io.caseledger.permit.contract.AmendmentDemanded;
 import io.caseledger.permit.contract.GoodsReleased;
 import io.caseledger.permit.contract.MismatchReported;
@@ -11,8 +14,6 @@ import io.caseledger.permit.contract.PermitEvent;
 import io.caseledger.permit.contract.PermitIssued;
 import io.caseledger.permit.contract.PermitParty;
 import io.caseledger.permit.contract.PermitRevised;
-import io.caseledger.shared.automation.Orders;
-import io.caseledger.shared.contract.AccountId;
 import io.caseledger.shared.contract.Actor;
 import io.caseledger.shared.reference.DeclarationNumber;
 import java.util.Map;
@@ -20,11 +21,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.axonframework.config.ProcessingGroup;
-import org.axonframework.eventhandling.DisallowReplay;
-import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -33,34 +30,46 @@ import org.springframework.stereotype.Component;
  * addresses that the application names as well (manual 004: 提供之信箱).
  */
 @Component
-@ProcessingGroup("automation-permit-mail")
-@DisallowReplay
-record WhenPermitMovesThenMailTheImporter(EventStore log, Orders orders) {
-    @EventHandler
-    void on(PermitEvent event, EventMessage<?> message) {
-        letter(event).ifPresent(letter -> {
-            var issued = issueOf(event);
+record WhenPermitMovesThenMailTheImporter() implements Mailing<PermitEvent> {
+    @Override
+    public Class<PermitEvent> when() {
+        return PermitEvent.class;
+    }
+
+    @Override
+    public Stream<Mail> mails(PermitEvent event, EventMessage<?> message, FirstEvents first) {
+        return letter(event).stream().flatMap(letter -> {
+            var issued = first.of(event.permitId(), PermitIssued.class);
             var numbered = letter.about(issued.permitNumber());
-            var agent = issued.agentAccount();
-            if (event == issued
-                    && agent != null
-                    && Actor.of(message.getMetaData()).onBehalfOf() != null) {
-                // ACC-09: the importer hears who filed in its name, and how to object
-                tell(message, numbered, agent);
-                tell(message, filedForYou(issued, message), issued.importerAccount());
-            } else {
-                tell(message, numbered, issued.importerAccount(), agent);
-            }
-            if (event == issued) {
-                named(issued)
-                        .forEach((address, account) ->
-                                orders.give(message, numbered.toAddress(message.getIdentifier(), account, address)));
-            }
+            return event instanceof PermitIssued
+                    ? Stream.concat(ofIssue(numbered, issued, message), toNamed(numbered, issued, message, first))
+                    : numbered.to(message.getIdentifier(), issued.importerAccount(), issued.agentAccount());
         });
     }
 
-    private void tell(EventMessage<?> message, Letter letter, @Nullable String... accounts) {
-        letter.to(message.getIdentifier(), accounts).forEach(mail -> orders.give(message, mail));
+    private static Stream<Mail> ofIssue(Letter numbered, PermitIssued issued, EventMessage<?> message) {
+        var cause = message.getIdentifier();
+        var agent = issued.agentAccount();
+        return agent == null || Actor.of(message.getMetaData()).onBehalfOf() == null
+                ? numbered.to(cause, issued.importerAccount(), agent)
+                // ACC-09: the importer hears who filed in its name, and how to object
+                : Stream.concat(
+                        numbered.to(cause, agent), filedForYou(issued, message).to(cause, issued.importerAccount()));
+    }
+
+    /** To the addresses that stand on the application and are nobody's own. */
+    private static Stream<Mail> toNamed(
+            Letter numbered, PermitIssued issued, EventMessage<?> message, FirstEvents first) {
+        var named = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
+        add(named, issued.application().importer(), issued.importerAccount());
+        add(named, issued.application().agent(), issued.agentAccount());
+        Stream.of(issued.importerAccount(), issued.agentAccount())
+                .filter(Objects::nonNull)
+                .flatMap(account -> first.find(account, AccountOpened.class).stream())
+                .map(opened -> opened.holder().email())
+                .forEach(named::remove);
+        return named.entrySet().stream()
+                .map(each -> numbered.toAddress(message.getIdentifier(), each.getValue(), each.getKey()));
     }
 
     private static Letter filedForYou(PermitIssued issued, EventMessage<?> message) {
@@ -71,31 +80,11 @@ record WhenPermitMovesThenMailTheImporter(EventStore log, Orders orders) {
                 Actor.of(message.getMetaData()).name());
     }
 
-    /** Addresses that stand on the application and are nobody's own, with the account of who gave them. */
-    private Map<String, AccountId> named(PermitIssued issued) {
-        var own = Stream.of(issued.importerAccount(), issued.agentAccount())
-                .filter(Objects::nonNull)
-                .map(this::email)
-                .toList();
-        var named = new TreeMap<String, AccountId>(String.CASE_INSENSITIVE_ORDER);
-        add(named, issued.application().importer(), issued.importerAccount());
-        add(named, issued.application().agent(), issued.agentAccount());
-        own.forEach(named::remove);
-        return named;
-    }
-
-    private static void add(Map<String, AccountId> named, PermitParty party, @Nullable String account) {
+    private static void add(Map<String, String> named, PermitParty party, @Nullable String account) {
         var typed = party.email() == null ? "" : party.email().strip();
         if (account != null && !typed.isEmpty()) {
-            named.putIfAbsent(typed, new AccountId(account));
+            named.putIfAbsent(typed, account);
         }
-    }
-
-    private String email(String account) {
-        var events = log.readEvents(account, 0);
-        return events.hasNext() && events.next().getPayload() instanceof AccountOpened opened
-                ? opened.holder().email()
-                : "";
     }
 
     /** What an event says after the permit number. */
@@ -122,12 +111,5 @@ record WhenPermitMovesThenMailTheImporter(EventStore log, Orders orders) {
             // the importer's own doing, or a step on which nothing is to be done; a successor's issue says its number
             default -> Optional.empty();
         };
-    }
-
-    /** Who is concerned stands in the permit's first event, in the log itself: no view that may lag behind. */
-    private PermitIssued issueOf(PermitEvent event) {
-        return event instanceof PermitIssued issued
-                ? issued
-                : (PermitIssued) log.readEvents(event.permitId(), 0).next().getPayload();
     }
 }

@@ -1,47 +1,43 @@
 package io.caseledger.stock.automation;
 
+import io.caseledger.mail.contract.FirstEvents;
 import io.caseledger.mail.contract.Letter;
+import io.caseledger.mail.contract.Mail;
 import io.caseledger.mail.contract.MailTemplate;
-import io.caseledger.shared.automation.Orders;
+import io.caseledger.mail.contract.Mailing;
 import io.caseledger.shared.contract.Actor;
 import io.caseledger.shared.contract.MetaDataKeys;
 import io.caseledger.stock.contract.FlowRecorded;
 import io.caseledger.stock.contract.GoodsReturned;
+import io.caseledger.stock.contract.StockEvent;
 import io.caseledger.stock.contract.StockLotOpened;
-import org.axonframework.config.ProcessingGroup;
-import org.axonframework.eventhandling.DisallowReplay;
-import org.axonframework.eventhandling.EventHandler;
+import java.util.stream.Stream;
 import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.stereotype.Component;
 
 /** ACC-09: the importer is told of what an agent declares in its name, one mail a declaration however many rows it has. */
 @Component
-@ProcessingGroup("automation-stock-declared")
-@DisallowReplay
-record WhenAgentDeclaresThenMailTheImporter(EventStore log, Orders orders) {
-    @EventHandler
-    void on(FlowRecorded event, EventMessage<?> message) {
-        tell(event.lotId(), message);
+record WhenAgentDeclaresThenMailTheImporter() implements Mailing<StockEvent> {
+    @Override
+    public Class<StockEvent> when() {
+        return StockEvent.class;
     }
 
-    @EventHandler
-    void on(GoodsReturned event, EventMessage<?> message) {
-        tell(event.lotId(), message);
-    }
-
-    private void tell(String lotId, EventMessage<?> message) {
+    @Override
+    public Stream<Mail> mails(StockEvent event, EventMessage<?> message, FirstEvents first) {
+        if (!(event instanceof FlowRecorded || event instanceof GoodsReturned)) {
+            return Stream.empty();
+        }
         var actor = Actor.of(message.getMetaData());
         var importer = actor.onBehalfOf();
         if (importer == null) {
-            return;
+            return Stream.empty();
         }
-        var lot = (StockLotOpened) log.readEvents(lotId, 0).next().getPayload();
+        var lot = first.of(event.lotId(), StockLotOpened.class);
         // the rows of one declaration have one cause
         var cause =
                 String.valueOf(message.getMetaData().getOrDefault(MetaDataKeys.CAUSATION_ID, message.getIdentifier()));
-        Letter.of(MailTemplate.STOCK_DECLARED_FOR_YOU, lot.lotNumber(), actor.name())
-                .to(cause, importer)
-                .forEach(mail -> orders.give(message, mail));
+        return Letter.of(MailTemplate.STOCK_DECLARED_FOR_YOU, lot.lotNumber(), actor.name())
+                .to(cause, importer);
     }
 }

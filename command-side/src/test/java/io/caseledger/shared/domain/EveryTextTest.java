@@ -75,7 +75,6 @@ class EveryTextTest {
         assertThat(fields.get("OpenAccount")).contains("userName", "displayName");
         assertThat(fields.get("RequestCorrection"))
                 .containsExactly("caseId", "comments[0].field", "comments[0].comment");
-        assertThat(fields.get("RequestMail")).contains("args[0]");
     }
 
     @Test

@@ -26,8 +26,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Reminds importers of what is left (MSK-50, ADR 16), each by one letter with all its lots. The job only finds out who is due and orders the letter; each lot
- * decides whether it is reminded of, so a job that runs twice, late or on two nodes reminds once.
+ * Reminds importers of what is left (MSK-50, ADR 16), each by one letter with all its lots. The job only finds out who is due and orders the letter, whose
+ * id follows from importer, time and first lot: a job that runs twice, late or on two nodes reminds once.
  */
 @Component
 public class StockReminders extends Job {

@@ -9,11 +9,6 @@ import io.caseledger.accounts.contract.Capability;
 import io.caseledger.accounts.contract.LoggedIn;
 import io.caseledger.accounts.contract.LoginWay;
 import io.caseledger.accounts.contract.PasswordSet;
-import io.caseledger.mail.contract.MailFailed;
-import io.caseledger.mail.contract.MailRequested;
-import io.caseledger.mail.contract.MailSent;
-import io.caseledger.mail.contract.MailTaken;
-import io.caseledger.mail.contract.MailTemplate;
 import io.caseledger.origin.SampleApplications;
 import io.caseledger.origin.contract.BulkFilingCompleted;
 import io.caseledger.origin.contract.BulkFilingStarted;
@@ -85,7 +80,6 @@ public final class SomethingOfEachKind {
         log.permit();
         log.lot();
         log.alerts();
-        log.mails();
     }
 
     private void then(String aggregate, Object event) {
@@ -188,13 +182,5 @@ public final class SomethingOfEachKind {
         then("alert", raised);
         then("alert", new AlertCleared("alert"));
         then("alert", raised);
-    }
-
-    private void mails() {
-        then("mail", new MailRequested("mail", MailTemplate.values()[0], "importer", List.of("x"), "en", null));
-        then("mail", new MailTaken("mail", 1));
-        then("mail", new MailFailed("mail", 1, "no route", NOON.plusSeconds(60)));
-        then("mail", new MailTaken("mail", 2));
-        then("mail", new MailSent("mail", "id@example.com"));
     }
 }

@@ -2,6 +2,7 @@ package io.caseledger.mail.query;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,9 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param email where it goes: the address that it was requested for, else the account's now; null where the account is not there (yet)
  * @param args what the text names
  * @param language IETF tag
- * @param state REQUESTED, TAKEN, SENT, FAILED (is tried again) or GIVEN_UP
+ * @param state REQUESTED, SENDING, SENT, FAILED (is tried again), GIVEN_UP, NOT_CONFIRMED (may have arrived) or NO_SERVER
  * @param requestedAt when it was requested
  * @param sentAt when the mail server took it
+ * @param reason why it was not sent, by the last attempt
+ * @param attempt how often it was tried
  */
 public record MailView(
         String mailId,
@@ -25,7 +28,15 @@ public record MailView(
         String language,
         String state,
         Instant requestedAt,
-        @Nullable Instant sentAt) {
+        @Nullable Instant sentAt,
+        @Nullable String reason,
+        int attempt) {
+    private static final Set<String> CAN_BE_SENT_AGAIN = Set.of("NOT_CONFIRMED", "GIVEN_UP", "FAILED", "NO_SERVER");
+
+    /** By hand: for certain, or perhaps, it has not arrived. */
+    public boolean canBeSentAgain() {
+        return CAN_BE_SENT_AGAIN.contains(state);
+    }
 
     // an address must not reach a log by way of a record's own text
     @Override

@@ -1,6 +1,5 @@
 package io.caseledger.mail.read;
 
-import io.caseledger.mail.query.FindDueMails;
 import io.caseledger.mail.query.FindMail;
 import io.caseledger.mail.query.FindMails;
 import io.caseledger.mail.query.MailListView;
@@ -8,20 +7,19 @@ import io.caseledger.mail.query.MailView;
 import io.caseledger.shared.read.Columns;
 import io.caseledger.shared.read.Conditions;
 import io.caseledger.shared.read.ViewDatabase;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Answers questions on mails. */
+/** Answers questions on mails, from the outbox: they are no view of the log. */
 @Component
 record MailQueries(ViewDatabase database) {
     private static final String MAIL = """
             SELECT m.mail_id, m.template, m.recipient, coalesce(m.address, a.email) AS email, m.args, m.language, m.state, m.requested_at,
-                m.sent_at""";
-    private static final String FROM = " FROM ${view}.mail m LEFT JOIN ${view}.account a ON a.account_id = m.recipient";
+                m.sent_at, m.reason, m.attempt""";
+    private static final String FROM = " FROM work.mail m LEFT JOIN ${view}.account a ON a.account_id = m.recipient";
 
     @QueryHandler
     CompletableFuture<MailListView> handle(FindMails query) {
@@ -37,20 +35,6 @@ record MailQueries(ViewDatabase database) {
                 .mapValue(Long.class)
                 .one();
         return Mono.zip(rows.collectList(), total, MailListView::new).toFuture();
-    }
-
-    @QueryHandler
-    CompletableFuture<List<MailView>> handle(FindDueMails query) {
-        return Columns.rows(
-                        database.sql(
-                                        MAIL
-                                                + FROM
-                                                + " WHERE m.state = 'FAILED' AND m.retry_at <= :now ORDER BY m.retry_at LIMIT :limit")
-                                .bind("now", query.now())
-                                .bind("limit", query.limit()),
-                        MailView.class)
-                .collectList()
-                .toFuture();
     }
 
     @QueryHandler

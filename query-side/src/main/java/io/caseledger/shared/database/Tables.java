@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Configuration(proxyBeanMethods = false)
 class Tables {
     /** As {@code V001__schemas.sql} writes it down. */
-    private static final int FORMAT = 2;
+    private static final int FORMAT = 3;
 
     @Bean
     ViewSchema viewSchema() {

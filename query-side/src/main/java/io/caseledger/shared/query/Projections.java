@@ -8,7 +8,6 @@ import java.util.Set;
  */
 public final class Projections {
     public static final String ACCOUNTS = "accounts";
-    public static final String MAILS = "mails";
     public static final String CASES = "origin-case";
     public static final String BULK_FILINGS = "origin-bulk";
     public static final String PERMITS = "permit";
@@ -23,7 +22,7 @@ public final class Projections {
     public static final String FIGURES_PROCESSOR = "figures";
 
     private static final Set<String> OF_CASES =
-            Set.of(ACCOUNTS, MAILS, CASES, BULK_FILINGS, PERMITS, LOTS, ALERTS, COUNT);
+            Set.of(ACCOUNTS, CASES, BULK_FILINGS, PERMITS, LOTS, ALERTS, COUNT);
 
     private Projections() {}
 

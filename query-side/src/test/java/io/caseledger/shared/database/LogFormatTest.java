@@ -26,7 +26,7 @@ class LogFormatTest {
             jdbc.sql("CREATE TABLE log.domain_event (global_index BIGINT)").update();
             assertThatThrownBy(() -> migrations.migrate(flyway))
                     .isInstanceOf(StartRefused.class)
-                    .hasMessageContaining("is of format 1, but this release reads and writes format 2")
+                    .hasMessageContaining("is of format 1, but this release reads and writes format 3")
                     .hasMessageContaining(database.toString());
             assertThat(jdbc.sql("SELECT count(*) FROM pg_tables WHERE tablename = 'flyway_schema_history'")
                             .query(Integer.class)
@@ -39,10 +39,10 @@ class LogFormatTest {
             jdbc.sql("CREATE TABLE IF NOT EXISTS log.domain_event (global_index BIGINT)")
                     .update();
             migrations.migrate(flyway);
-            jdbc.sql("UPDATE log.format SET number = 3").update();
+            jdbc.sql("UPDATE log.format SET number = 4").update();
             assertThatThrownBy(() -> migrations.migrate(flyway))
                     .isInstanceOf(StartRefused.class)
-                    .hasMessageContaining("is of format 3");
+                    .hasMessageContaining("is of format 4");
         }
     }
 }

@@ -72,7 +72,7 @@ final class Routes {
 
     private static final String[] STATIC = {"/webjars/**", "/css/**", "/js/**", "/img/**"};
 
-    /** Pages and files for visitors. The mailbox exists in demo mode only; elsewhere it is not found. */
+    /** Pages and files for visitors. The mailbox exists in demo mode only; elsewhere it is not found. A pattern that ends in ** would open orders too. */
     private static final String[] PUBLIC = {
         "/",
         "/login",
@@ -81,7 +81,9 @@ final class Routes {
         "/actuator/health/**",
         "/codes/**",
         "/downloads/**",
-        "/mailbox/**",
+        "/mailbox",
+        "/mailbox/live",
+        "/mailbox/{mailId}",
         "/favicon.ico"
     };
 

@@ -192,10 +192,9 @@ record DemoStory(
     /** Processing groups that make something of what an act brings about. */
     private static Set<String> followers(Step.Act act) {
         return switch (act) {
-            case FILE, ASK, REVISE, APPROVE, REJECT, COLLECT, CANCEL, TAKE ->
-                Set.of(Projections.CASES, "automation-origin-mail");
-            case PERMIT, DECLARE, ENTER, WRITE_OFF -> Set.of(Projections.PERMITS, "automation-permit-mail");
-            case RELEASE, COMPLETE -> Set.of(Projections.PERMITS, "automation-permit-mail", "automation-stock-lots");
+            case FILE, ASK, REVISE, APPROVE, REJECT, COLLECT, CANCEL, TAKE -> Set.of(Projections.CASES);
+            case PERMIT, DECLARE, ENTER, WRITE_OFF -> Set.of(Projections.PERMITS);
+            case RELEASE, COMPLETE -> Set.of(Projections.PERMITS, "automation-stock-lots");
             case FLOW, RETURN -> Set.of(Projections.LOTS, Projections.FIGURES);
             case THRESHOLDS -> Set.of(Projections.ALERTS);
         };

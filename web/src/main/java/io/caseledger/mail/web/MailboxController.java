@@ -1,15 +1,20 @@
 package io.caseledger.mail.web;
 
-import io.caseledger.mail.automation.MailTexts;
+import io.caseledger.mail.contract.MailTemplate;
+import io.caseledger.mail.outbox.MailSender;
+import io.caseledger.mail.outbox.MailTexts;
 import io.caseledger.mail.query.FindMail;
 import io.caseledger.mail.query.FindMails;
 import io.caseledger.mail.query.MailListView;
 import io.caseledger.mail.query.MailView;
+import io.caseledger.shared.bus.Commands;
 import io.caseledger.shared.bus.Queries;
+import io.caseledger.shared.contract.Actor;
+import io.caseledger.shared.contract.Rejection;
 import io.caseledger.shared.query.Found;
 import io.caseledger.shared.query.Topics;
-import io.caseledger.shared.settings.Settings;
 import io.caseledger.shared.web.AskedFilters;
+import io.caseledger.shared.web.FormOrders;
 import io.caseledger.shared.web.ListPage;
 import io.caseledger.shared.web.Listed;
 import io.caseledger.shared.web.Listing;
@@ -20,6 +25,7 @@ import io.caseledger.shared.web.Texts;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.http.HttpStatus;
@@ -29,6 +35,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.reactive.result.view.Fragment;
 import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ResponseStatusException;
@@ -36,20 +43,20 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Demo mode's mailbox: every mail that was requested, newest first, whether or not a mail server exists. Elsewhere there is no such page. */
+/**
+ * Demo mode's mailbox: every mail that was requested, newest first, whether or not a mail server exists. Elsewhere there is no such page. Anybody may look; to have
+ * a mail sent again is for whom it is addressed to.
+ */
 @Controller
 @ConditionalOnProperty(name = "caseledger.demo", havingValue = "true")
-record MailboxController(Queries queries, MailTexts texts, Texts words, Lists lists, Settings settings) {
-    private static final List<String> STATES = List.of("REQUESTED", "TAKEN", "SENT", "FAILED", "GIVEN_UP");
+record MailboxController(Queries queries, MailTexts texts, MailSender sender, Texts words, Lists lists) {
+    private static final List<String> STATES =
+            List.of("REQUESTED", "SENDING", "SENT", "FAILED", "GIVEN_UP", "NOT_CONFIRMED", "NO_SERVER");
 
     private static final ListPage<ShownMail> PAGE = new ListPage<>("mail/mailbox", "mails");
 
-    /**
-     * A mail with its text.
-     *
-     * @param state ends a message key: as it is, or that there is no server which it could wait for
-     */
-    record ShownMail(MailView mail, MailTexts.Text text, String state) {}
+    /** A mail with its text. */
+    record ShownMail(MailView mail, MailTexts.Text text) {}
 
     record ShownMails(List<ShownMail> rows, long total) implements Found<ShownMail> {}
 
@@ -70,12 +77,46 @@ record MailboxController(Queries queries, MailTexts texts, Texts words, Lists li
 
     @GetMapping("/mailbox/{mailId}")
     Mono<String> mail(@PathVariable String mailId, Model model) {
+        return Mono.zip(find(mailId), viewer()).map(both -> {
+            var mail = both.getT1();
+            model.addAttribute("shown", shown(mail));
+            model.addAttribute("again", isFor(mail, both.getT2()) && sender.hasServer() && mail.canBeSentAgain());
+            return "mail/mail";
+        });
+    }
+
+    /** For the recipient, to whom it goes; to all others there is no such mail. */
+    @PostMapping("/mailbox/{mailId}/send-again")
+    Mono<Rendering> sendAgain(@PathVariable String mailId) {
+        return Mono.zip(find(mailId), viewer())
+                .filter(both -> isFor(both.getT1(), both.getT2()))
+                .switchIfEmpty(Mono.error(MailboxController::notFound))
+                .flatMap(both -> sender.sendAgain(mailId, both.getT1().recipient()))
+                .filter(again -> again)
+                .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.CONFLICT)))
+                .thenReturn(FormOrders.to("/mailbox/" + mailId));
+    }
+
+    private Mono<MailView> find(String mailId) {
         return queries.optional(new FindMail(mailId), MailView.class)
-                .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)))
-                .map(mail -> {
-                    model.addAttribute("shown", shown(mail));
-                    return "mail/mail";
-                });
+                .switchIfEmpty(Mono.error(MailboxController::notFound));
+    }
+
+    /** Empty for a visitor. */
+    private static Mono<Optional<Actor>> viewer() {
+        return Commands.actor()
+                .map(Optional::of)
+                .onErrorReturn(Rejection.class, Optional.empty())
+                .defaultIfEmpty(Optional.empty());
+    }
+
+    private static boolean isFor(MailView mail, Optional<Actor> viewer) {
+        return viewer.filter(actor -> actor.accountId().equals(mail.recipient()))
+                .isPresent();
+    }
+
+    private static ResponseStatusException notFound() {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
 
     private Listed<ShownMail> asked(ServerWebExchange exchange) {
@@ -98,7 +139,6 @@ record MailboxController(Queries queries, MailTexts texts, Texts words, Lists li
     }
 
     private ShownMail shown(MailView mail) {
-        var waits = mail.state().equals("REQUESTED") && settings.mail().host() == null;
-        return new ShownMail(mail, texts.of(mail), waits ? "NO_SERVER" : mail.state());
+        return new ShownMail(mail, texts.of(MailTemplate.valueOf(mail.template()), mail.args(), mail.language()));
     }
 }

@@ -298,7 +298,7 @@ class GrantPagesTest {
 
     private List<String> mails(TestAccount recipient) {
         return service.bean(JdbcClient.class)
-                .sql("select template || ' ' || args::text from view.mail where recipient = ?")
+                .sql("select template || ' ' || args::text from work.mail where recipient = ?")
                 .param(recipient.id().value())
                 .query(String.class)
                 .list();
@@ -307,7 +307,7 @@ class GrantPagesTest {
     /** Its text, as the demo mailbox shows it. */
     private String mailOf(TestAccount recipient, String template) {
         var id = service.bean(JdbcClient.class)
-                .sql("select mail_id from view.mail where recipient = ? and template = ?")
+                .sql("select mail_id from work.mail where recipient = ? and template = ?")
                 .params(recipient.id().value(), template)
                 .query(String.class)
                 .single();

@@ -72,12 +72,12 @@ class DemoStoryTest {
                 assertThat(
                                 number(
                                         database,
-                                        "select count(distinct requested_at::date) from view.mail where template = 'STOCK_REMINDER'"))
+                                        "select count(distinct requested_at::date) from work.mail where template = 'STOCK_REMINDER'"))
                         .as("weeks of reminders")
                         .isGreaterThan(9);
                 assertThat(number(
                                 database,
-                                "select count(*) from view.mail where requested_at > now() - interval '30 minutes'"))
+                                "select count(*) from work.mail where requested_at > now() - interval '30 minutes'"))
                         .as("mails that were left to the end")
                         .isLessThan(20);
                 assertThat(

@@ -86,8 +86,9 @@ class FiledForYouMailTest {
 
     private List<String> mails(String about) {
         return service.bean(JdbcClient.class)
-                .sql("select m.template || ' ' || a.user_name from view.mail m join view.account a"
-                        + " on a.account_id = m.recipient where m.args ->> 0 = ? order by m.position")
+                .sql(
+                        "select m.template || ' ' || a.user_name from work.mail m join view.account a"
+                                + " on a.account_id = m.recipient where m.args ->> 0 = ? order by m.requested_position, m.address nulls first")
                 .param(about)
                 .query(String.class)
                 .list();

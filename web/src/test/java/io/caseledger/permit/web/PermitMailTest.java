@@ -35,7 +35,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The steps of a permit, as mails: through the log, the automation and the mail's own events to the demo mailbox. */
+/** The steps of a permit, as mails: through the log, the automation and the outbox to the demo mailbox. */
 class PermitMailTest {
     private static final Duration SOON = Duration.ofSeconds(20);
     private static final String DECLARATION = "AA  1512309001";
@@ -140,8 +140,8 @@ class PermitMailTest {
     private List<String> mails(String number) {
         return service.bean(JdbcClient.class)
                 .sql(
-                        "select m.template || ' ' || a.user_name || coalesce(' ' || m.address, '') from view.mail m join view.account a"
-                                + " on a.account_id = m.recipient where m.args ->> 0 = ? order by m.position")
+                        "select m.template || ' ' || a.user_name || coalesce(' ' || m.address, '') from work.mail m join view.account a"
+                                + " on a.account_id = m.recipient where m.args ->> 0 = ? order by m.requested_position, m.address nulls first")
                 .param(number)
                 .query(String.class)
                 .list();

@@ -68,7 +68,7 @@ class StockRemindersTest {
                         .value())
                 .isEqualTo(303);
         awaited(
-                "select count(*) from view.mail where template = 'STOCK_REMINDER' and args::text like '%" + LOT + "%'",
+                "select count(*) from work.mail where template = 'STOCK_REMINDER' and args::text like '%" + LOT + "%'",
                 4);
         assertThat(reminders()).isEqualTo(4);
         assertThat(letters())
@@ -127,7 +127,7 @@ class StockRemindersTest {
 
     private long letters() {
         return service.bean(JdbcClient.class)
-                .sql("select count(*) from view.mail where template = 'STOCK_REMINDER' and recipient = ?")
+                .sql("select count(*) from work.mail where template = 'STOCK_REMINDER' and recipient = ?")
                 .param(IMPORTER.accountId())
                 .query(Long.class)
                 .single();
@@ -137,7 +137,7 @@ class StockRemindersTest {
     private long lots() {
         return service.bean(JdbcClient.class)
                 .sql(
-                        "select min((args ->> 0)::bigint) from view.mail where template = 'STOCK_REMINDER' and recipient = ?")
+                        "select min((args ->> 0)::bigint) from work.mail where template = 'STOCK_REMINDER' and recipient = ?")
                 .param(IMPORTER.accountId())
                 .query(Long.class)
                 .single();

@@ -88,7 +88,7 @@ class StockWatchTest {
         assertThat(page("/mask/dashboard").select("#alerts").text()).contains("3 項庫存警示", OLD_LOT);
         assertThat(page(PAGE).text()).contains("主管機關");
         awaited(
-                "select count(*) from view.mail where template like 'ALERT%' and template <> 'ALERT_IMBALANCE' and recipient = '"
+                "select count(*) from work.mail where template like 'ALERT%' and template <> 'ALERT_IMBALANCE' and recipient = '"
                         + DerivedId.of("demo-account", "regulator") + "'",
                 3);
 
@@ -117,7 +117,7 @@ class StockWatchTest {
         awaited("select count(*) from view.stock_alert where kind = 'IMBALANCE' and cleared_at is null", 1);
         assertThat(page(PAGE + "?show=all").select("#alerts tbody tr").eachText())
                 .anySatisfy(row -> assertThat(row).contains("帳目不平", lot, "差 7 片"));
-        awaited("select count(*) from view.mail where template = 'ALERT_IMBALANCE'", 1);
+        awaited("select count(*) from work.mail where template = 'ALERT_IMBALANCE'", 1);
 
         jdbc.sql("update view.stock_held set stock = stock + 7 where lot_number = ?")
                 .param(lot)

@@ -1,8 +1,7 @@
-package io.caseledger.mail.automation;
+package io.caseledger.mail.outbox;
 
+import io.caseledger.mail.contract.Mail;
 import io.caseledger.mail.contract.MailTemplate;
-import io.caseledger.mail.contract.RequestMail;
-import io.caseledger.mail.query.MailView;
 import io.caseledger.shared.settings.Settings;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -44,17 +43,13 @@ public record MailTexts(MessageSource messages, Settings settings) {
     /** @param language IETF tag */
     public record Part(String language, String body) {}
 
-    public Text of(MailView mail) {
-        var locales = mail.language().equals(RequestMail.DEFAULT_LANGUAGE)
-                ? ALL
-                : List.of(Locale.forLanguageTag(mail.language()));
-        var template = MailTemplate.valueOf(mail.template());
+    /** @param language of a {@link Mail} */
+    public Text of(MailTemplate template, List<String> args, String language) {
+        var locales = language.equals(Mail.DEFAULT_LANGUAGE) ? ALL : List.of(Locale.forLanguageTag(language));
         return new Text(
+                locales.stream().map(locale -> subject(template, args, locale)).collect(Collectors.joining(" | ")),
                 locales.stream()
-                        .map(locale -> subject(template, mail.args(), locale))
-                        .collect(Collectors.joining(" | ")),
-                locales.stream()
-                        .map(locale -> new Part(locale.toLanguageTag(), body(template, mail.args(), locale)))
+                        .map(locale -> new Part(locale.toLanguageTag(), body(template, args, locale)))
                         .toList());
     }
 
