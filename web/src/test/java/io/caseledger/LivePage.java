@@ -21,6 +21,7 @@ import reactor.core.Disposable;
 /** What the live address of an open page pushes (GEN-10), as a browser would hear it. */
 public final class LivePage implements AutoCloseable {
     private static final Duration A_SECOND = Proofs.within(Duration.ofSeconds(1));
+    private static final int LONGEST_PART = 4 * 1024 * 1024;
     private static final Pattern LIVE = Pattern.compile("data-live=\"([^\"]+)\"");
 
     private final BlockingQueue<ServerSentEvent<String>> pushed = new LinkedBlockingQueue<>();
@@ -33,6 +34,8 @@ public final class LivePage implements AutoCloseable {
         assertThat(live.find()).as("the page is live").isTrue();
         subscription = WebClient.builder()
                 .clientConnector(RunningService.CONNECTOR)
+                // a part may be a list that other tests have filled
+                .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(LONGEST_PART))
                 .build()
                 .get()
                 .uri(service.address() + live.group(1).replace("&amp;", "&"))

@@ -32,6 +32,7 @@ class LiveStreamsTest {
 
     /** Who can open a stream, by the beginning of its address. */
     private static final Map<String, String> READERS = Map.of(
+            "/operations/live", "operator",
             "/origin/queue/live", "issuer",
             "/mask/dashboard/live", "regulator",
             "/mask/alerts/live", "regulator",

@@ -43,6 +43,7 @@ class StreamsTest {
 
     /** Who can open a stream, by its address; the first of those that begin alike. */
     private static final Map<String, String> READERS = Map.of(
+            "/operations/live", "operator",
             "/origin/queue/live", "issuer",
             "/mask/dashboard/live", "regulator",
             "/mask/alerts/live", "regulator",
