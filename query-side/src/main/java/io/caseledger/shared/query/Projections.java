@@ -21,8 +21,7 @@ public final class Projections {
     /** Sums over all cases: one writer. */
     public static final String FIGURES_PROCESSOR = "figures";
 
-    private static final Set<String> OF_CASES =
-            Set.of(ACCOUNTS, CASES, BULK_FILINGS, PERMITS, LOTS, ALERTS, COUNT);
+    private static final Set<String> OF_CASES = Set.of(ACCOUNTS, CASES, BULK_FILINGS, PERMITS, LOTS, ALERTS, COUNT);
 
     private Projections() {}
 

@@ -76,8 +76,7 @@ class OperationsTest {
     @Test
     @Spec({"OBS-02", "RUN-07"})
     void givenTheOperator_whenTheViewsAreRebuilt_thenItIsShownHowFarItIsAndThatItIsDone() {
-        assertThat(page().select("#processors tbody th").eachText())
-                .contains("views", "figures", "outbox");
+        assertThat(page().select("#processors tbody th").eachText()).contains("views", "figures", "outbox");
         operator.submit("/operations", "/operations/rebuild", Map.of());
         await().atMost(PATIENCE).untilAsserted(() -> {
             assertThat(page().select("#rebuild").text()).contains("周文凱");
