@@ -216,7 +216,7 @@ class GrantPagesTest {
 
     private EntityExchangeResult<String> withdraw(Browser company) {
         var address = GRANTS + "/withdraw?grant=" + grantId(this.company);
-        assertThat(body(company.get(address))).contains("確定要撤回對 測試帳號 的授權嗎？");
+        assertThat(body(company.get(address))).contains("確定要撤回對「測試帳號」的授權嗎？");
         return company.submit(
                 address, address, Map.of("idempotencyKey", UUID.randomUUID().toString()));
     }
