@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -34,7 +35,8 @@ final class Rounds {
                             .add(trial.run(count, SECONDS));
                 }
             }
-            var yardstick = median(runs.get(trials.getFirst().name()), Trial.Run::caughtUpPerSecond);
+            var yardstick =
+                    median(Objects.requireNonNull(runs.get(trials.getFirst().name())), Trial.Run::caughtUpPerSecond);
             runs.forEach((name, all) -> figures.add(table, row(count, name, all, yardstick)));
         }
     }
