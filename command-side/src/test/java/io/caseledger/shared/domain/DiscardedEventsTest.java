@@ -23,6 +23,7 @@ class DiscardedEventsTest {
     private static ResultValidator<DiscardedEvents> when(Role role, String reason, Object... given) {
         var fixture = new AggregateTestFixture<>(DiscardedEvents.class);
         fixture.registerCommandHandlerInterceptor(new CorrelationDataInterceptor<>(new CarriedMetaData()));
+        fixture.registerInjectableResource(new NothingForgotten());
         var order = new DiscardParked("origin-case", "case", "event", "CaseTaken", reason);
         return (given.length == 0 ? fixture.givenNoPriorActivity() : fixture.given(given))
                 .when(order, new HashMap<>(new Actor("who", "王維運", role, null, null).toMetaData()));
