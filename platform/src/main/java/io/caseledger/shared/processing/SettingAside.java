@@ -15,6 +15,7 @@ import org.axonframework.eventhandling.EventMessage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -151,7 +152,7 @@ final class SettingAside {
                 follower.name(),
                 event.getIdentifier(),
                 event.getPayloadType().getSimpleName(),
-                cause.toString());
+                NestedExceptionUtils.getMostSpecificCause(cause).toString());
         aside.add(new Parked.Case(views, follower.name(), Follower.caseOf(event)));
         parked.add(views, follower, event, cause, beforeOf(event));
     }
