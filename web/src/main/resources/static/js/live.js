@@ -72,7 +72,8 @@ function replace(id, html) {
   if (focused) (document.getElementById(focused) ?? [...now.querySelectorAll('a')].find((link) => link.getAttribute('href') === focused))?.focus();
   window.htmx?.process(now);
   now.dispatchEvent(new CustomEvent('live:replaced', { bubbles: true }));
-  if (quiet) return;
+  // how far the page goes rises with every event anywhere, and only says that nothing is missing
+  if (quiet || now.hasAttribute('data-calm')) return;
   const flash = changed(now, rows);
   flash.forEach((part) => part.classList.remove('changed'));
   void now.offsetWidth;

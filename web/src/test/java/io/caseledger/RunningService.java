@@ -24,6 +24,7 @@ import reactor.netty.resources.LoopResources;
  */
 public final class RunningService implements AutoCloseable {
     private static final String STORY = "--caseledger.demo-story=";
+    private static final int LONGEST_PAGE = 4 * 1024 * 1024;
     private static final Object STARTING = new Object();
     /** Shorter than the service keeps one open: else a test that has waited takes one that is just being closed. */
     private static final ConnectionProvider CONNECTIONS = ConnectionProvider.builder("tests")
@@ -110,6 +111,8 @@ public final class RunningService implements AutoCloseable {
         return WebTestClient.bindToServer(CONNECTOR)
                 .baseUrl(address().toString())
                 .responseTimeout(Duration.ofSeconds(30))
+                // a list that other tests have filled
+                .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(LONGEST_PAGE))
                 .build();
     }
 

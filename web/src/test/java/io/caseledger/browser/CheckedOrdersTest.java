@@ -25,7 +25,7 @@ import org.springframework.test.web.reactive.server.EntityExchangeResult;
 class CheckedOrdersTest extends BrowserTest {
     private static final Pattern ASKING = Pattern.compile("<button[^>]*data-confirm=[^>]*>");
     /** Tidying up drafts is no order: there is no rule that could be against it. */
-    private static final List<String> NO_ORDERS = List.of("draft-list-parts.html");
+    private static final List<String> NO_ORDERS = List.of("draft-list-parts.html", "operations-parts.html");
 
     private final String today =
             LocalDate.now(io.caseledger.shared.web.Page.ZONE).toString();

@@ -23,6 +23,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What somebody typed survives: in every form, through an ended session, a lost connection, another window and another visit (GEN-15). */
 @Spec("GEN-15")
@@ -37,6 +38,7 @@ class TypedTextTest extends BrowserTest {
             "accounts/grant-withdraw.html",
             "accounts/login.html",
             "accounts/resume.html",
+            "mail/mail.html",
             "origin/bulk.html",
             "origin/queue-parts.html",
             "permit/permit-parts.html",
@@ -44,6 +46,7 @@ class TypedTextTest extends BrowserTest {
             "shared/drafts.html",
             "shared/field.html",
             "shared/layout.html",
+            "shared/operations-parts.html",
             "stock/flows.html",
             "stock/sandbox-clock.html");
 
@@ -85,6 +88,7 @@ class TypedTextTest extends BrowserTest {
 
     @Test
     void everyFormIsOfferedBackInAnotherWindow() throws IOException {
+        setAside();
         var places = places();
         var known = new TreeSet<>(NOTHING_TYPED);
         places.forEach(place -> known.addAll(List.of(place.templates())));
@@ -268,6 +272,25 @@ class TypedTextTest extends BrowserTest {
                 new Place("applicant", "/mask/permits/" + written + "/write-off", "permit/write-off.html"),
                 new Place("customs", "/sandbox/customs/" + declared, "permit/sandbox-customs.html"),
                 new Place("applicant", lot.group(), "stock/lot.html"),
+                new Place(
+                        "operator",
+                        "/operations/discard?follower=origin-case&event=typed",
+                        "shared/operations-discard.html"),
                 new Place("regulator", "/mask/alerts", "stock/alerts.html"));
+    }
+
+    /** As if an event had been set aside, for the page on which it is given up. */
+    private static void setAside() {
+        RunningService.shared().bean(JdbcClient.class).sql("""
+                        insert into log.parked (views, follower, case_id, position, sequence, event_id, event, happened_at, parked_at, cause, tries, next_try_at)
+                        values ('view', 'origin-case', 'typed', 0, 0, 'typed', 'CaseTaken', now(), now(), 'planted', 1, now() + interval '1 hour')""").update();
+    }
+
+    @AfterEach
+    void nothingIsSetAside() {
+        RunningService.shared()
+                .bean(JdbcClient.class)
+                .sql("delete from log.parked where event_id = 'typed'")
+                .update();
     }
 }

@@ -6,24 +6,21 @@ import java.util.OptionalLong;
 
 /** Where this node's latest appends lie in the log, so that an answer needs not ask for it. */
 public final class RecentPositions {
-    private static final int KEPT = 20_000;
+    /** An answer is made at once after the append; one that is repeated later may ask the log. */
+    private static final int KEPT = 50_000;
 
-    private record Place(long version, long position) {}
+    private record Event(String aggregateId, long version) {}
 
-    private final Cache<String, Place> latest =
+    private final Cache<Event, Long> places =
             Caffeine.newBuilder().maximumSize(KEPT).build();
 
     public void note(String aggregateId, long version, long position) {
-        latest.asMap()
-                .merge(
-                        aggregateId,
-                        new Place(version, position),
-                        (before, now) -> now.version() > before.version() ? now : before);
+        places.put(new Event(aggregateId, version), position);
     }
 
-    /** Position of the aggregate's event with that sequence number, or of a later one; empty where it is not remembered. */
+    /** Position of the aggregate's event with that sequence number; empty where it is not remembered. */
     OptionalLong of(String aggregateId, long version) {
-        var place = latest.getIfPresent(aggregateId);
-        return place == null || place.version() < version ? OptionalLong.empty() : OptionalLong.of(place.position());
+        var position = places.getIfPresent(new Event(aggregateId, version));
+        return position == null ? OptionalLong.empty() : OptionalLong.of(position);
     }
 }

@@ -332,6 +332,8 @@ class FileInBulkTest {
                 .getResponseBody()
                 .takeUntil(event ->
                         "bulk-progress".equals(event.event()) && text(event).contains("全部處理完成"))
+                // in the frame of every page
+                .filter(event -> !"freshness".equals(event.event()))
                 .collectList()
                 .block(Duration.ofSeconds(60));
         return Objects.requireNonNull(events);
