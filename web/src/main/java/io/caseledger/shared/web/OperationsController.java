@@ -112,7 +112,7 @@ record OperationsController(
     }
 
     private static Live.Parts<Operations> parts(Map<String, Object> model) {
-        return Live.<Operations>parts("shared/operations-parts", shown -> {
+        return Live.parts("shared/operations-parts", (Operations shown) -> {
                     var all = new HashMap<>(model);
                     all.put("ops", shown);
                     return all;
