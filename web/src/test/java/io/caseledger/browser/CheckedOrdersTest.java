@@ -24,7 +24,7 @@ import org.springframework.test.web.reactive.server.EntityExchangeResult;
 /** Whoever breaks a rule is told so before being asked whether it is meant: nobody says yes to what is refused anyway. */
 class CheckedOrdersTest extends BrowserTest {
     private static final Pattern ASKING = Pattern.compile("<button[^>]*data-confirm=[^>]*>");
-    /** Tidying up drafts is no order: there is no rule that could be against it. */
+    /** Tidying up drafts and rebuilding views are no orders: there is no rule that could be against them. */
     private static final List<String> NO_ORDERS = List.of("draft-list-parts.html", "operations-parts.html");
 
     private final String today =

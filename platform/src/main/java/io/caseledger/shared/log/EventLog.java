@@ -60,7 +60,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 
 /**
  * The log's parts. With Axon Server configured ({@code axon.axonserver.enabled}) it is the event store and the router, and the store here is not made;
- * tokens and dead letters stay in PostgreSQL beside the rows they belong to.
+ * tokens and what is set aside stay in PostgreSQL beside the rows they belong to.
  */
 @Configuration(proxyBeanMethods = false)
 class EventLog {
