@@ -35,9 +35,7 @@ class CheckCommand {
     private int code() {
         try {
             var report = check.check();
-            report.differences()
-                    .forEach(one ->
-                            log.error("{} {}: is {}, should be {}", one.table(), one.key(), one.shown(), one.due()));
+            report.differences().forEach(one -> log.error("{} {}: {}", one.table(), one.key(), one.what()));
             log.info("{} rows of {} tables checked, {} differ", report.rows(), report.tables(), report.count());
             return report.isFine() ? 0 : 1;
         } catch (InterruptedException e) {

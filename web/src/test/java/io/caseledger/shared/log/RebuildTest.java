@@ -107,6 +107,11 @@ class RebuildTest {
         assertThat(report.differences())
                 .extracting(ViewsCheck.Difference::table)
                 .contains("stock_lot", "stock_now", "origin_case");
+        // which columns, and nothing of what people have filed
+        assertThat(report.differences())
+                .filteredOn(one -> one.table().equals("origin_case"))
+                .extracting(ViewsCheck.Difference::what)
+                .containsOnly("state");
 
         var fewest = new AtomicLong(Long.MAX_VALUE);
         rebuilt(() -> fewest.accumulateAndGet(count("view.case_history"), Math::min));
