@@ -51,12 +51,8 @@ class LeftStreamsTest {
     /** Who reads it, by the address. */
     private static final Map<String, String> ADDRESSES = new TreeMap<>();
 
-    /** Watches that other tests have left on the service that all share. */
-    private static int before;
-
     @BeforeAll
     static void findAddresses() {
-        before = watches();
         var belongings = new Belongings();
         Objects.requireNonNull(SERVICE.bean(DispatcherHandler.class).getHandlerMappings()).stream()
                 .filter(RequestMappingHandlerMapping.class::isInstance)
@@ -158,7 +154,7 @@ class LeftStreamsTest {
             var pool = pool();
             assertThat(Map.of(
                             "streams", SERVICE.bean(LiveStreams.class).open(),
-                            "watches", Math.max(0, watches() - before),
+                            "watches", watches(),
                             "connections", pool.acquiredSize() + pool.pendingAcquireSize(),
                             "writers", writers()))
                     .isEqualTo(Map.of("streams", 0, "watches", 0, "connections", 0, "writers", 0L));
