@@ -9,10 +9,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 
@@ -80,6 +82,42 @@ final class Patience {
                     patience,
                     Mono.error(() -> new R2dbcTimeoutException("no connection to PostgreSQL within " + patience)));
         });
+    }
+
+    Turn begin() {
+        return new Turn(now, System.nanoTime());
+    }
+
+    /** One use of a connection, from when it was asked for: who has waited for the connection waits so much less for the first answer on it. */
+    static final class Turn {
+        private static final Duration AT_LEAST = Duration.ofSeconds(1);
+
+        private final Duration patience;
+        private final long began;
+        private boolean answered;
+
+        private Turn(Duration patience, long began) {
+            this.patience = patience;
+            this.began = began;
+        }
+
+        /** What the server answers, or a failure where it does not begin to in time. */
+        <T> Flux<T> bound(Publisher<T> answer) {
+            return Flux.defer(() -> {
+                var wait = answered ? patience : left();
+                return Flux.from(answer)
+                        .doOnEach(signal -> answered = true)
+                        .timeout(Mono.delay(wait), one -> Mono.never())
+                        .onErrorMap(
+                                TimeoutException.class,
+                                silent -> new R2dbcTimeoutException("no answer of PostgreSQL within " + wait));
+            });
+        }
+
+        private Duration left() {
+            var left = patience.minusNanos(System.nanoTime() - began);
+            return left.compareTo(AT_LEAST) < 0 ? AT_LEAST : left;
+        }
     }
 
     @EventListener(ApplicationReadyEvent.class)
