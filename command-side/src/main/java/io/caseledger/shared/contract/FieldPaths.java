@@ -3,7 +3,6 @@ package io.caseledger.shared.contract;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,15 +14,22 @@ import org.jspecify.annotations.Nullable;
 public final class FieldPaths {
     private static final Pattern STEP = Pattern.compile("([a-zA-Z]+)(?:\\[(\\d{1,4})])?");
 
-    /** Java makes the components of a record anew for each who asks. */
-    private static final ClassValue<RecordComponent[]> COMPONENTS = new ClassValue<>() {
+    private static final ClassValue<List<RecordComponent>> COMPONENTS = new ClassValue<>() {
         @Override
-        protected RecordComponent[] computeValue(Class<?> type) {
-            return type.getRecordComponents();
+        protected List<RecordComponent> computeValue(Class<?> type) {
+            var components = List.of(type.getRecordComponents());
+            // a record of a package's own is read too
+            components.forEach(component -> component.getAccessor().setAccessible(true));
+            return components;
         }
     };
 
     private FieldPaths() {}
+
+    /** A record's components: Java makes them, and how each is read, anew for each who asks. */
+    public static List<RecordComponent> components(Class<?> type) {
+        return COMPONENTS.get(type);
+    }
 
     /** Whether an application of this form can have such a field, a row or a part of the form included. */
     public static boolean isKnown(Class<? extends Record> form, String path) {
@@ -89,7 +95,7 @@ public final class FieldPaths {
     }
 
     private static Optional<RecordComponent> component(Class<?> type, String name) {
-        return Arrays.stream(COMPONENTS.get(type))
+        return COMPONENTS.get(type).stream()
                 .filter(component -> component.getName().equals(name))
                 .findFirst();
     }

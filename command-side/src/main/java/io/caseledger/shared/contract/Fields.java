@@ -67,7 +67,7 @@ public final class Fields {
 
     /** A path without the index of rows: {@code goods[0].quantity} → {@code goods.quantity}. */
     public static String unindexed(String path) {
-        return INDEX.matcher(path).replaceAll("");
+        return path.indexOf('[') < 0 ? path : INDEX.matcher(path).replaceAll("");
     }
 
     public List<Section> sections() {

@@ -63,11 +63,13 @@ public final class TextRules {
         FieldPaths.filledIn(form).forEach((path, value) -> {
             if (value instanceof String text
                     && fields.at(path).filter(Field::printed).isPresent()) {
-                text.codePoints()
-                        .filter(point -> !isBreak(point) && isUnprintable.test(point))
-                        .findFirst()
-                        .ifPresent(point -> found.addAll(
-                                rule.require(false, path, Character.toString(point), "U+%04X".formatted(point))));
+                for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+                    int point = text.codePointAt(i);
+                    if (isUnprintable.test(point) && !isBreak(point)) {
+                        found.addAll(rule.require(false, path, Character.toString(point), "U+%04X".formatted(point)));
+                        return;
+                    }
+                }
             }
         });
         return found;

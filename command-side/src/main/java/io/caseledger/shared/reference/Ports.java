@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Sea and air ports by UN/LOCODE that Taiwan trades with ({@code reference/ports.tsv}). The list is a selection: a well-formed code
@@ -11,6 +12,7 @@ import java.util.Optional;
  */
 public final class Ports {
 
+    private static final Pattern FORM = Pattern.compile("[A-Z]{2}[A-Z2-9]{3}");
     private static final List<List<String>> ROWS = Table.rows("ports.tsv", 4);
     private static final Map<String, String> FUNCTIONS = functions();
     private static final CodeList LIST = load();
@@ -34,8 +36,9 @@ public final class Ports {
 
     /** Whether the code has the form of a UN/LOCODE and begins with a country's code. */
     public static boolean isWellFormed(String code) {
-        return Typed.compact(code).matches("[A-Z]{2}[A-Z2-9]{3}")
-                && Countries.byCode(Typed.compact(code).substring(0, 2)).isPresent();
+        var compact = Typed.compact(code);
+        return FORM.matcher(compact).matches()
+                && Countries.byCode(compact.substring(0, 2)).isPresent();
     }
 
     private static CodeList load() {

@@ -38,6 +38,9 @@ public final class PrintedCharacters {
             UnicodeScript.JAVANESE,
             UnicodeScript.BALINESE);
 
+    /** Below it are Latin, Greek, Cyrillic and Armenian letters: most of what is asked. */
+    private static final int FIRST_SHAPED = 0x0590;
+
     private static final BitSet ALL = all();
 
     private PrintedCharacters() {}
@@ -49,7 +52,7 @@ public final class PrintedCharacters {
 
     /** Whether it is of a script that documents are not set in. */
     public static boolean needsShaping(int point) {
-        return SHAPED.contains(UnicodeScript.of(point));
+        return point >= FIRST_SHAPED && SHAPED.contains(UnicodeScript.of(point));
     }
 
     private static BitSet all() {

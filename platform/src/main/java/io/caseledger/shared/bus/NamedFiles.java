@@ -1,6 +1,7 @@
 package io.caseledger.shared.bus;
 
 import io.caseledger.shared.contract.Attachment;
+import io.caseledger.shared.contract.FieldPaths;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -8,7 +9,9 @@ import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +30,35 @@ final class NamedFiles {
     /** Whether commands of this type may name files; asked of each command, so it is remembered. */
     static boolean mayBeIn(Class<?> command) {
         return HOLDS.get(command);
+    }
+
+    /** The files that a command names, by their paths as forms call them: {@code flows[0].proofs[1]}. */
+    static Map<String, Attachment> in(Object command) {
+        var found = new LinkedHashMap<String, Attachment>();
+        if (command instanceof Record order) {
+            collect(order, "", true, found);
+        }
+        return found;
+    }
+
+    private static void collect(@Nullable Object value, String path, boolean outermost, Map<String, Attachment> into) {
+        if (value instanceof Attachment file) {
+            into.put(path, file);
+        } else if (value instanceof List<?> list) {
+            for (int i = 0; i < list.size(); i++) {
+                collect(list.get(i), path + "[" + i + "]", false, into);
+            }
+        } else if (value instanceof Record record && HOLDS.get(record.getClass())) {
+            for (var component : FieldPaths.components(record.getClass())) {
+                var part = value(record, component);
+                collect(part, named(component, part, path, outermost), false, into);
+            }
+        }
+    }
+
+    /** What a command orders has its own fields, so that this part gives no name to a path. */
+    private static String named(RecordComponent component, @Nullable Object part, String path, boolean outermost) {
+        return outermost && part instanceof Record ? "" : FieldPaths.join(path, component.getName());
     }
 
     /**
@@ -77,23 +109,20 @@ final class NamedFiles {
         return changed;
     }
 
-    /** @param outermost a command; what it orders has its own fields, so that this part gives no name to a path */
     private static Object ofRecord(
             Record record, String path, boolean outermost, BiFunction<String, Attachment, Attachment> change) {
-        var components = record.getClass().getRecordComponents();
-        var values = new @Nullable Object[components.length];
-        for (int i = 0; i < components.length; i++) {
-            var value = value(record, components[i]);
-            var name = outermost && value instanceof Record
-                    ? ""
-                    : path.isEmpty() ? components[i].getName() : path + "." + components[i].getName();
-            values[i] = HOLDS.get(record.getClass()) ? of(value, name, change) : value;
+        var components = FieldPaths.components(record.getClass());
+        var values = new @Nullable Object[components.size()];
+        for (int i = 0; i < values.length; i++) {
+            var value = value(record, components.get(i));
+            values[i] = HOLDS.get(record.getClass())
+                    ? of(value, named(components.get(i), value, path, outermost), change)
+                    : value;
         }
         try {
             var constructor = record.getClass()
-                    .getDeclaredConstructor(Arrays.stream(components)
-                            .map(RecordComponent::getType)
-                            .toArray(Class<?>[]::new));
+                    .getDeclaredConstructor(
+                            components.stream().map(RecordComponent::getType).toArray(Class<?>[]::new));
             constructor.setAccessible(true);
             return constructor.newInstance(values);
         } catch (InvocationTargetException e) {
@@ -105,9 +134,7 @@ final class NamedFiles {
 
     private static @Nullable Object value(Record record, RecordComponent component) {
         try {
-            var accessor = component.getAccessor();
-            accessor.setAccessible(true);
-            return accessor.invoke(record);
+            return component.getAccessor().invoke(record);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("a record tells its parts", e);
         }

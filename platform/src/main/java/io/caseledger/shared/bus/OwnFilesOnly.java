@@ -77,11 +77,10 @@ final class OwnFilesOnly implements MessageHandlerInterceptor<CommandMessage<?>>
 
     private static Map<String, String> named(Object command) {
         var named = new LinkedHashMap<String, String>();
-        NamedFiles.replaced(command, (path, file) -> {
+        NamedFiles.in(command).forEach((path, file) -> {
             if (file.sha256() != null) {
                 named.put(path + ".sha256", file.sha256());
             }
-            return file;
         });
         return named;
     }

@@ -62,8 +62,7 @@ final class BatchInvoker implements EventHandlerInvoker {
 
     @Override
     public boolean canHandleType(Class<?> type) {
-        return views != null
-                || followers.stream().anyMatch(follower -> follower.handler().canHandleType(type));
+        return views != null || followers.stream().anyMatch(follower -> follower.handlesType(type));
     }
 
     @Override
@@ -104,7 +103,9 @@ final class BatchInvoker implements EventHandlerInvoker {
     }
 
     private void discarded(EventMessage<?> event) {
-        if (event.getPayload() instanceof ParkedEventDiscarded discarded) {
+        // by its type: the payloads of all others stay unread
+        if (event.getPayloadType() == ParkedEventDiscarded.class
+                && event.getPayload() instanceof ParkedEventDiscarded discarded) {
             parts.discards().add(discarded);
             parts.parked().discard(discarded.follower(), discarded.eventId());
         }

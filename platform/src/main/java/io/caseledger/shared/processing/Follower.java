@@ -2,12 +2,30 @@ package io.caseledger.shared.processing;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.EventMessageHandler;
 
 /** A projector or an automation: one that follows the log under a name of its own, and for whom a case can be set aside. */
-record Follower(String name, EventMessageHandler handler) {
+final class Follower {
+    private final String name;
+    private final EventMessageHandler handler;
+    private final Map<Class<?>, Boolean> known = new ConcurrentHashMap<>();
+
+    Follower(String name, EventMessageHandler handler) {
+        this.name = name;
+        this.handler = handler;
+    }
+
+    String name() {
+        return name;
+    }
+
+    boolean handlesType(Class<?> payload) {
+        return known.computeIfAbsent(payload, handler::canHandleType);
+    }
+
     /** How the events of a batch are taken: all or nothing. */
     interface Way {
         /**
@@ -19,7 +37,8 @@ record Follower(String name, EventMessageHandler handler) {
     }
 
     boolean handles(EventMessage<?> event) {
-        return handler.canHandle(event);
+        // asked of every event, and most are none of its business
+        return handlesType(event.getPayloadType()) && handler.canHandle(event);
     }
 
     void handle(EventMessage<?> event) {

@@ -110,7 +110,7 @@ public class ReadSide {
 
     private record Moved(long nanos, long position) {}
 
-    private final Followers followers;
+    private final List<String> processors;
     private final EventStore events;
     private final ObjectProvider<EventProcessingConfiguration> processing;
     private final JdbcTemplate jdbc;
@@ -132,7 +132,7 @@ public class ReadSide {
             ViewSchema views,
             Changes changes,
             ReadSideMetrics metrics) {
-        this.followers = followers;
+        this.processors = followers.processors();
         this.events = events;
         this.processing = processing;
         this.jdbc = jdbc;
@@ -183,7 +183,7 @@ public class ReadSide {
             seen.removeFirst();
         }
         var positions = new TreeMap<String, Long>();
-        followers.processors().forEach(name -> positions.put(name, 0L));
+        processors.forEach(name -> positions.put(name, 0L));
         jdbc.query(views.in(POSITIONS), row -> {
             positions.replace(row.getString(1), row.getLong(2));
         });
