@@ -1,5 +1,7 @@
 package io.caseledger.shared.bus;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.caseledger.shared.query.Changed;
 import io.caseledger.shared.query.FindWhomToWatch;
 import io.caseledger.shared.query.HasReached;
@@ -21,9 +23,24 @@ import reactor.core.scheduler.Schedulers;
 
 /** The one way in which web asks. */
 @Component
-public record Queries(QueryGateway gateway) {
+public final class Queries {
     /** How long a reader waits for its own write before it is told to come again (API-04). */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    /** Sets of topics that are watched now, or were of late. */
+    private static final int WATCHED = 20_000;
+
+    private static final Duration OF_LATE = Duration.ofMinutes(1);
+
+    private final QueryGateway gateway;
+    /** One watch for all who watch the same: else each signal asks each watcher on the node what it is after, and 10,000 of them are 10,000 watches. */
+    private final Cache<Set<String>, Flux<Changed>> watches = Caffeine.newBuilder()
+            .maximumSize(WATCHED)
+            .expireAfterAccess(OF_LATE)
+            .build();
+
+    public Queries(QueryGateway gateway) {
+        this.gateway = gateway;
+    }
 
     public <R> Mono<R> one(Object query, Class<R> type) {
         return Mono.fromFuture(() -> gateway.query(query, ResponseTypes.instanceOf(type)));
@@ -59,6 +76,11 @@ public record Queries(QueryGateway gateway) {
     }
 
     private Flux<Changed> watched(Set<String> topics) {
+        return Flux.defer(() -> watches.get(Set.copyOf(topics), this::watch)).onBackpressureLatest();
+    }
+
+    /** For as long as somebody watches; nobody waits for a slow one, as each keeps only the latest. */
+    private Flux<Changed> watch(Set<String> topics) {
         return Flux.using(
                         () -> gateway.subscriptionQuery(
                                 new WatchChanges(topics),
@@ -66,7 +88,7 @@ public record Queries(QueryGateway gateway) {
                                 ResponseTypes.instanceOf(Changed.class)),
                         subscription -> subscription.updates(),
                         subscription -> subscription.cancel())
-                .onBackpressureLatest();
+                .share();
     }
 
     /** Completes when the projection has taken in the event at the position; fails with {@link StillBehind} after five seconds. */
