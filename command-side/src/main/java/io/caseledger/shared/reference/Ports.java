@@ -3,7 +3,6 @@ package io.caseledger.shared.reference;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Sea and air ports by UN/LOCODE that Taiwan trades with ({@code reference/ports.tsv}). The list is a selection: a well-formed code
@@ -22,11 +21,6 @@ public final class Ports {
         return LIST;
     }
 
-    /** The port with this code, five letters and digits. */
-    public static Optional<Code> byCode(String code) {
-        return LIST.byCode(code);
-    }
-
     /** Whether ships, trains, lorries or planes call there: the digits of its UN/LOCODE function, such as {@code 14}. */
     public static String functions(String code) {
         return FUNCTIONS.getOrDefault(Typed.compact(code), "");
@@ -35,7 +29,7 @@ public final class Ports {
     /** Whether the code has the form of a UN/LOCODE and begins with a country's code. */
     public static boolean isWellFormed(String code) {
         return Typed.compact(code).matches("[A-Z]{2}[A-Z2-9]{3}")
-                && Countries.byCode(Typed.compact(code).substring(0, 2)).isPresent();
+                && Countries.list().has(Typed.compact(code).substring(0, 2));
     }
 
     private static CodeList load() {
@@ -49,7 +43,7 @@ public final class Ports {
         List<Code> countries = ports.stream()
                 .map(Code::parent)
                 .distinct()
-                .map(country -> Countries.byCode(country).orElseThrow())
+                .map(country -> Countries.list().byCode(country).orElseThrow())
                 .toList();
         return new FixedCodeList("ports", ports, countries, FixedCodeList.Order.AS_LISTED);
     }
