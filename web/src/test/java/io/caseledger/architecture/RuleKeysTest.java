@@ -84,7 +84,7 @@ class RuleKeysTest {
                 .toList();
     }
 
-    private static List<Properties> bundles() throws IOException {
+    static List<Properties> bundles() throws IOException {
         var found = new ArrayList<Properties>();
         for (var file : files(path -> path.getParent().endsWith(Path.of("resources", "messages"))
                         && path.toString().endsWith("_en.properties"))
@@ -97,7 +97,7 @@ class RuleKeysTest {
         return found;
     }
 
-    private static Stream<Path> sources() throws IOException {
+    static Stream<Path> sources() throws IOException {
         return files(
                 path -> path.toString().endsWith(".java") || path.toString().endsWith(".html"));
     }
@@ -116,7 +116,7 @@ class RuleKeysTest {
         return found.stream();
     }
 
-    private static String read(Path file) {
+    static String read(Path file) {
         try {
             return Files.readString(file);
         } catch (IOException e) {

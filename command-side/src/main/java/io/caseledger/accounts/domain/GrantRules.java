@@ -10,7 +10,6 @@ import io.caseledger.shared.contract.Rejection;
 import io.caseledger.shared.contract.Role;
 import io.caseledger.shared.contract.Violation;
 import io.caseledger.shared.domain.FieldRule;
-import io.caseledger.shared.domain.Named;
 import io.caseledger.shared.domain.Rule;
 import io.caseledger.shared.domain.Rules;
 import java.time.LocalDate;
@@ -44,10 +43,6 @@ final class GrantRules {
     /** All that is wrong with what is granted. */
     static List<Violation> faults(Attempt attempt) {
         return Rules.all(GRANTED, attempt);
-    }
-
-    static List<Named> all() {
-        return Stream.of(GRANT, GRANTED, WITHDRAW).<Named>flatMap(List::stream).toList();
     }
 
     /**

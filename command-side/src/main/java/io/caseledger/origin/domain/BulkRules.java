@@ -33,10 +33,6 @@ final class BulkRules {
                 attempt);
     }
 
-    static List<Rule<Attempt>> all() {
-        return Rules.joined(START, NOTE);
-    }
-
     /**
      * Something is ordered of a bulk filing as it stands.
      *

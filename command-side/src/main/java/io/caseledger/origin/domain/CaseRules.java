@@ -81,10 +81,6 @@ final class CaseRules {
         Rules.first(of(attempt.command()), attempt);
     }
 
-    static List<Rule<CaseAttempt>> all() {
-        return Rules.joined(SUBMIT_AGAIN, TAKE, DECIDE, PUT_BACK, REVISE, CANCEL, HAND_OVER);
-    }
-
     /** The state as a message key, so that it is shown in the reader's language. */
     private static String stateOf(CaseAttempt attempt) {
         return "@rule.state." + attempt.standing().state().name().toLowerCase(Locale.ROOT);

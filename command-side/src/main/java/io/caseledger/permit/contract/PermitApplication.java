@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record PermitApplication(
         PermitParty importer, PermitParty agent, @Nullable ImportWay way, List<PermitItem> items) {
+    /** A permit's print and an event have room for no more. */
+    public static final int MOST_ITEMS = 99;
+
     public static final PermitApplication NONE =
             new PermitApplication(PermitParty.NONE, PermitParty.NONE, null, List.of());
 

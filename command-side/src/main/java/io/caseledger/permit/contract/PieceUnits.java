@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Units in which masks are counted, and how many pieces each holds: the inventory is kept to the piece. */
 public final class PieceUnits {
-    private static final long MOST_PIECES = 10_000_000_000L;
+    /** More pieces than this are no quantity of masks, wherever one is given. */
+    public static final long MOST = 10_000_000_000L;
+
     private static final Map<String, Integer> PIECES = pieces();
 
     private PieceUnits() {}
@@ -28,7 +30,7 @@ public final class PieceUnits {
         }
         try {
             var pieces = quantity.multiply(BigDecimal.valueOf(each)).longValueExact();
-            return pieces < 1 || pieces > MOST_PIECES ? OptionalLong.empty() : OptionalLong.of(pieces);
+            return pieces < 1 || pieces > MOST ? OptionalLong.empty() : OptionalLong.of(pieces);
         } catch (ArithmeticException notWhole) {
             return OptionalLong.empty();
         }

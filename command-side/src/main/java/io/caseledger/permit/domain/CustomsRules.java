@@ -2,6 +2,8 @@ package io.caseledger.permit.domain;
 
 import io.caseledger.permit.contract.DemandAmendment;
 import io.caseledger.permit.contract.ImportWay;
+import io.caseledger.permit.contract.PermitApplication;
+import io.caseledger.permit.contract.PieceUnits;
 import io.caseledger.permit.contract.RecordDeclaration;
 import io.caseledger.permit.contract.RecordEntry;
 import io.caseledger.permit.contract.RecordRelease;
@@ -147,8 +149,7 @@ final class CustomsRules {
     /** API-07: at least one item, each once, numbered by 1 to 4 digits, with whole pieces above zero. */
     static final class CustomsItemsAreGiven implements Rule<Attempt> {
         private static final int LAST = 9999;
-        private static final int MOST = 99;
-        private static final long MOST_PIECES = 10_000_000_000L;
+        private static final int MOST = PermitApplication.MOST_ITEMS;
 
         @Override
         public Optional<Rejection> refusal(Attempt attempt) {
@@ -170,7 +171,7 @@ final class CustomsRules {
                 if (item.item() < 1 || item.item() > LAST || !seen.add(item.item())) {
                     found.add(Violation.of(key(), "items[" + i + "].item", Integer.toString(MOST)));
                 }
-                if (item.pieces() < 1 || item.pieces() > MOST_PIECES) {
+                if (item.pieces() < 1 || item.pieces() > PieceUnits.MOST) {
                     found.add(Violation.of(key(), "items[" + i + "].pieces", Integer.toString(MOST)));
                 }
             }

@@ -1,5 +1,6 @@
 package io.caseledger.permit.domain;
 
+import io.caseledger.permit.contract.PermitApplication;
 import io.caseledger.permit.contract.PermitItem;
 import io.caseledger.permit.contract.PieceUnits;
 import io.caseledger.shared.contract.Violation;
@@ -41,7 +42,7 @@ final class ItemRules {
 
     /** MSK-02: at least one item, and no more than a permit's print and an event have room for. */
     static final class PermitsHaveOneTo99Items implements FieldRule<AppliedPermit> {
-        private static final int MOST = 99;
+        private static final int MOST = PermitApplication.MOST_ITEMS;
 
         @Override
         public List<Violation> violations(AppliedPermit applied) {

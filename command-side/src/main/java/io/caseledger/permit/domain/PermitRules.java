@@ -61,24 +61,6 @@ final class PermitRules {
         Rules.first(attempt.repeats() ? CustomsRules.HEAR : of(attempt.command()), attempt);
     }
 
-    static List<Rule<Attempt>> all() {
-        return Rules.joined(
-                SUBMIT_AGAIN,
-                CANCEL,
-                REISSUE,
-                PRINT,
-                RevisionRules.REVISE,
-                RevisionRules.REVISED,
-                CustomsRules.DECLARE,
-                CustomsRules.ENTER,
-                CustomsRules.MISMATCH,
-                CustomsRules.RELEASE,
-                CustomsRules.DEMAND,
-                WriteOffRules.RECORD,
-                WriteOffRules.WRITTEN_OFF,
-                WriteOffRules.COMPLETE);
-    }
-
     private static List<Rule<Attempt>> of(PermitCommand command) {
         return switch (command) {
             case SubmitPermit submit -> SUBMIT_AGAIN;

@@ -4,6 +4,7 @@ import io.caseledger.permit.contract.ImportWay;
 import io.caseledger.permit.contract.MaskKind;
 import io.caseledger.permit.contract.PermitApplication;
 import io.caseledger.permit.contract.PermitItem;
+import io.caseledger.permit.contract.PieceUnits;
 import io.caseledger.permit.contract.RecordWriteOff;
 import io.caseledger.permit.contract.WriteOffRow;
 import io.caseledger.permit.domain.PermitRules.Attempt;
@@ -53,7 +54,12 @@ final class WriteOffRules {
      *
      * @param today day in Asia/Taipei
      */
-    record Rows(ImportWay way, List<WriteOffRow> rows, LocalDate today) {}
+    record Rows(ImportWay way, List<WriteOffRow> rows, LocalDate today) {
+        /** The rows where masks come in this way; none where they come in another. */
+        List<WriteOffRow> by(ImportWay asked) {
+            return way == asked ? rows : List.of();
+        }
+    }
 
     /** What is wrong with rows by themselves. */
     static List<Violation> check(ImportWay way, List<WriteOffRow> rows, LocalDate today) {
@@ -131,10 +137,7 @@ final class WriteOffRules {
     static final class ParcelNumbersAreWellFormed implements FieldRule<Rows> {
         @Override
         public List<Violation> violations(Rows written) {
-            if (written.way() != ImportWay.PARCEL) {
-                return List.of();
-            }
-            return each(written.rows(), "rows", (row, path) -> {
+            return each(written.by(ImportWay.PARCEL), "rows", (row, path) -> {
                 var check = ParcelNumber.check(row.reference() == null ? "" : row.reference());
                 return require(check, path + ".reference");
             });
@@ -145,11 +148,8 @@ final class WriteOffRules {
     static final class ParcelsAreWrittenOffOnce implements FieldRule<Rows> {
         @Override
         public List<Violation> violations(Rows written) {
-            if (written.way() != ImportWay.PARCEL) {
-                return List.of();
-            }
             var seen = new HashSet<String>();
-            return each(written.rows(), "rows", (row, path) -> {
+            return each(written.by(ImportWay.PARCEL), "rows", (row, path) -> {
                 var number = reference(written.way(), row);
                 return require(number.isEmpty() || seen.add(number), path + ".reference");
             });
@@ -162,15 +162,11 @@ final class WriteOffRules {
 
         @Override
         public List<Violation> violations(Rows written) {
-            return written.way() == ImportWay.TRAVELLER
-                    ? each(
-                            written.rows(),
-                            "rows",
-                            (row, path) -> require(
-                                    FLIGHT.matcher(reference(written.way(), row))
-                                            .matches(),
-                                    path + ".reference"))
-                    : List.of();
+            return each(
+                    written.by(ImportWay.TRAVELLER),
+                    "rows",
+                    (row, path) -> require(
+                            FLIGHT.matcher(reference(written.way(), row)).matches(), path + ".reference"));
         }
     }
 
@@ -178,9 +174,8 @@ final class WriteOffRules {
     static final class TravellersNameADay implements FieldRule<Rows> {
         @Override
         public List<Violation> violations(Rows written) {
-            return written.way() == ImportWay.TRAVELLER
-                    ? each(written.rows(), "rows", (row, path) -> require(row.on() != null, path + ".on"))
-                    : List.of();
+            return each(
+                    written.by(ImportWay.TRAVELLER), "rows", (row, path) -> require(row.on() != null, path + ".on"));
         }
     }
 
@@ -190,10 +185,7 @@ final class WriteOffRules {
 
         @Override
         public List<Violation> violations(Rows written) {
-            if (written.way() != ImportWay.OTHER) {
-                return List.of();
-            }
-            return each(written.rows(), "rows", (row, path) -> {
+            return each(written.by(ImportWay.OTHER), "rows", (row, path) -> {
                 var reference = reference(written.way(), row);
                 var given = !reference.isEmpty() && reference.codePointCount(0, reference.length()) <= MOST;
                 return require(given, path + ".reference", Integer.toString(MOST));
@@ -219,17 +211,19 @@ final class WriteOffRules {
 
     /** MSK-20: pieces of each kind, none below zero, and one of them above. */
     static final class PiecesAreWrittenOff implements FieldRule<Rows> {
-        private static final long MOST = 10_000_000_000L;
-
         @Override
         public List<Violation> violations(Rows written) {
             return each(written.rows(), "rows", (row, path) -> {
                 var found = new ArrayList<Violation>();
-                found.addAll(require(row.medical() >= 0 && row.medical() <= MOST, path + ".medical"));
-                found.addAll(require(row.nonMedical() >= 0 && row.nonMedical() <= MOST, path + ".nonMedical"));
+                found.addAll(require(fits(row.medical()), path + ".medical"));
+                found.addAll(require(fits(row.nonMedical()), path + ".nonMedical"));
                 found.addAll(require(row.medical() != 0 || row.nonMedical() != 0, path + ".medical"));
                 return found;
             });
+        }
+
+        private static boolean fits(long pieces) {
+            return pieces >= 0 && pieces <= PieceUnits.MOST;
         }
     }
 

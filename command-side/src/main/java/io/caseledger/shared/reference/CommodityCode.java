@@ -26,15 +26,6 @@ public final class CommodityCode {
                 : Check.warning(code, "identifier.commodity-code.checksum", code.charAt(10), expected);
     }
 
-    /** The way the tariff prints it: {@code 0101.21.00.00-3}. Anything but 11 digits is given back as it is. */
-    public static String format(String code) {
-        if (SHAPE.misfit(code) != null) {
-            return code;
-        }
-        return code.substring(0, 4) + "." + code.substring(4, 6) + "." + code.substring(6, 8) + "."
-                + code.substring(8, 10) + "-" + code.substring(10);
-    }
-
     private static int checkDigit(String code) {
         int odd = 0;
         int even = 0;

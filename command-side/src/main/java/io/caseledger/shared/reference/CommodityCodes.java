@@ -1,7 +1,5 @@
 package io.caseledger.shared.reference;
 
-import java.util.Optional;
-
 /**
  * Commodity codes that are often exported ({@code reference/commodity-codes.tsv}): an aid to typing. The tariff has many more, so a
  * form accepts every code that {@link CommodityCode#check} accepts.
@@ -19,10 +17,5 @@ public final class CommodityCodes {
     /** As a list for pickers; parent = chapter of the Harmonized System (two digits). */
     public static CodeList list() {
         return LIST;
-    }
-
-    /** The entry with this code, typed with or without dots. */
-    public static Optional<Code> byCode(String code) {
-        return LIST.byCode(code.replace(".", ""));
     }
 }

@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Countries and territories of ISO 3166-1 alpha-2, named by CLDR except where {@code reference/country-names.tsv} has the name that
@@ -26,26 +25,6 @@ public final class Countries {
     /** As a list for pickers; parent = continent. */
     public static CodeList list() {
         return LIST;
-    }
-
-    /** All countries by Chinese name. */
-    public static List<Code> all() {
-        return LIST.all(Locale.TRADITIONAL_CHINESE);
-    }
-
-    /** The country with this alpha-2 code. */
-    public static Optional<Code> byCode(String code) {
-        return LIST.byCode(code);
-    }
-
-    /** Countries of a continent (UN M.49 code), by name in the language. */
-    public static List<Code> inContinent(String continent, Locale locale) {
-        return LIST.search("", locale, continent, Integer.MAX_VALUE);
-    }
-
-    /** Countries whose code or name fits what was typed, best first. */
-    public static List<Code> search(String text, Locale locale) {
-        return LIST.search(text, locale, null, Integer.MAX_VALUE);
     }
 
     private static CodeList load() {

@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** Currencies of ISO 4217 in use, named by CLDR; those of Taiwan's trade first ({@code reference/currencies.tsv}). */
@@ -27,11 +26,6 @@ public final class Currencies {
     /** As a list for pickers; no parents. */
     public static CodeList list() {
         return LIST;
-    }
-
-    /** The currency with this alphabetic code. */
-    public static Optional<Code> byCode(String code) {
-        return LIST.byCode(code);
     }
 
     private static CodeList load() {

@@ -25,11 +25,6 @@ public final class IssuingUnits {
         return LIST;
     }
 
-    /** All units in their customary order. */
-    public static List<IssuingUnit> all() {
-        return ALL;
-    }
-
     /** The unit with this three-letter code. */
     public static Optional<IssuingUnit> byCode(String code) {
         String wanted = Typed.compact(code);

@@ -22,7 +22,7 @@ public final class ParcelNumber {
             return Check.error(number, "identifier.parcel-number.checksum", number.charAt(10), expected);
         }
         String country = number.substring(11);
-        return Countries.byCode(country).isPresent()
+        return Countries.list().has(country)
                 ? Check.ok(number)
                 : Check.error(number, "identifier.parcel-number.country", country);
     }

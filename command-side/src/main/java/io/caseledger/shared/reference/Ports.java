@@ -3,7 +3,6 @@ package io.caseledger.shared.reference;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -24,11 +23,6 @@ public final class Ports {
         return LIST;
     }
 
-    /** The port with this code, five letters and digits. */
-    public static Optional<Code> byCode(String code) {
-        return LIST.byCode(code);
-    }
-
     /** Whether ships, trains, lorries or planes call there: the digits of its UN/LOCODE function, such as {@code 14}. */
     public static String functions(String code) {
         return FUNCTIONS.getOrDefault(Typed.compact(code), "");
@@ -38,7 +32,7 @@ public final class Ports {
     public static boolean isWellFormed(String code) {
         var compact = Typed.compact(code);
         return FORM.matcher(compact).matches()
-                && Countries.byCode(compact.substring(0, 2)).isPresent();
+                && Countries.list().has(compact.substring(0, 2));
     }
 
     private static CodeList load() {
@@ -52,7 +46,7 @@ public final class Ports {
         List<Code> countries = ports.stream()
                 .map(Code::parent)
                 .distinct()
-                .map(country -> Countries.byCode(country).orElseThrow())
+                .map(country -> Countries.list().byCode(country).orElseThrow())
                 .toList();
         return new FixedCodeList("ports", ports, countries, FixedCodeList.Order.AS_LISTED);
     }

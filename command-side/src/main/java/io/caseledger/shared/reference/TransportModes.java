@@ -1,7 +1,6 @@
 package io.caseledger.shared.reference;
 
 import java.util.List;
-import java.util.Optional;
 
 /** Modes of transport by UN/ECE Recommendation 19: 1 maritime, 4 air … ({@code reference/transport-modes.tsv}). */
 public final class TransportModes {
@@ -14,10 +13,5 @@ public final class TransportModes {
     /** As a list for pickers; no parents. */
     public static CodeList list() {
         return LIST;
-    }
-
-    /** The mode with this one-digit code. */
-    public static Optional<Code> byCode(String code) {
-        return LIST.byCode(code);
     }
 }

@@ -1,7 +1,5 @@
 package io.caseledger.shared.reference;
 
-import java.util.Optional;
-
 /**
  * Units of quantity by UN/ECE Recommendation 20, packages of Recommendation 21 as its X… codes included, and the few codes that only
  * Taiwan's customs uses ({@code reference/units.tsv}). At most three characters; the most used first.
@@ -16,10 +14,5 @@ public final class Units {
     /** As a list for pickers; parent = kind of unit (piece, mass, package …). */
     public static CodeList list() {
         return LIST;
-    }
-
-    /** The unit with this code. */
-    public static Optional<Code> byCode(String code) {
-        return LIST.byCode(code);
     }
 }

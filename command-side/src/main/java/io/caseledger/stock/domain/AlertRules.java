@@ -5,14 +5,12 @@ import io.caseledger.shared.contract.Rejection;
 import io.caseledger.shared.contract.Role;
 import io.caseledger.shared.contract.Violation;
 import io.caseledger.shared.domain.FieldRule;
-import io.caseledger.shared.domain.Named;
 import io.caseledger.shared.domain.Rule;
 import io.caseledger.shared.domain.Rules;
 import io.caseledger.stock.contract.AlertThresholds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Who alerts, and who says when (MSK-61). */
@@ -32,11 +30,6 @@ final class AlertRules {
     static void checkThresholds(Actor actor, AlertThresholds thresholds) {
         Rules.first(SET, actor);
         Rules.require(THRESHOLDS, thresholds);
-    }
-
-    /** All rules that are asked. */
-    static List<Named> all() {
-        return Stream.of(ALERT, SET, THRESHOLDS).<Named>flatMap(List::stream).toList();
     }
 
     /** MSK-61: alerts follow from figures; nobody raises or clears one by hand. */

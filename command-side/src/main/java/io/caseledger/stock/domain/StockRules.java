@@ -9,7 +9,6 @@ import io.caseledger.shared.contract.Role;
 import io.caseledger.shared.contract.RuleKeys;
 import io.caseledger.shared.contract.Violation;
 import io.caseledger.shared.domain.FieldRule;
-import io.caseledger.shared.domain.Named;
 import io.caseledger.shared.domain.Rule;
 import io.caseledger.shared.domain.Rules;
 import io.caseledger.stock.contract.GoodsFlow;
@@ -24,7 +23,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,13 +47,6 @@ final class StockRules {
     /** @throws Rejection FORBIDDEN for all but the service */
     static void checkReminder(Actor actor) {
         Rules.first(REMIND, actor);
-    }
-
-    /** All rules that are asked. */
-    static List<Named> all() {
-        return Stream.of(OPEN, KEEP, REMIND, DECLARE, FlowRules.ALL, ReturnRules.ALL)
-                .<Named>flatMap(List::stream)
-                .toList();
     }
 
     private static List<Rule<Attempt>> of(StockCommand command) {

@@ -28,7 +28,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -128,16 +127,6 @@ class GrantAuthorityTest {
                 new RuleTexts(language).filledBy(seen);
             }
         }
-    }
-
-    /** A class that is written as a rule but asked by nobody would refuse nothing. */
-    @Test
-    void everyRuleClassIsAsked() {
-        var asked = GrantRules.all().stream().map(Object::getClass).collect(Collectors.<Class<?>>toSet());
-        assertThat(RuleTexts.written("accounts").stream()
-                        .filter(rule -> rule.getName().contains("GrantRules$")))
-                .isNotEmpty()
-                .allSatisfy(rule -> assertThat(asked).contains(rule));
     }
 
     @ParameterizedTest

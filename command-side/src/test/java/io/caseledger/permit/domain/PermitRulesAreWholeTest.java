@@ -1,64 +1,33 @@
 package io.caseledger.permit.domain;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.caseledger.origin.domain.Samples;
 import io.caseledger.permit.contract.PermitState;
 import io.caseledger.shared.contract.Violation;
 import io.caseledger.shared.domain.Named;
-import io.caseledger.shared.domain.RuleTexts;
-import java.util.List;
+import io.caseledger.shared.domain.RulesAreWhole;
 import java.util.Locale;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/** A rule on permits counts when it is asked, says in both languages what is wrong, and has been seen to refuse. */
-class PermitRulesAreWholeTest {
+/** Rules on permits and on what is applied for; {@link RecordWriteOffTest} sees those on the rows of a write-off. */
+class PermitRulesAreWholeTest extends RulesAreWhole {
 
-    @ParameterizedTest
-    @ValueSource(strings = {"", "_en"})
-    void everyStateHasItsText(String language) {
-        var texts = new RuleTexts(language);
-        for (var state : PermitState.values()) {
-            assertThat(texts.keys())
-                    .contains("rule.permit-state." + state.name().toLowerCase(Locale.ROOT));
-        }
+    PermitRulesAreWholeTest() {
+        super("permit");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"", "_en"})
-    void everyRefusalFillsItsText(String language) {
-        new RuleTexts(language).filledBy(violations().toList());
+    @Override
+    protected Stream<String> words() {
+        return Stream.of(PermitState.values())
+                .map(state -> "rule.permit-state." + state.name().toLowerCase(Locale.ROOT));
     }
 
-    @Test
-    void everyRuleThatRefusesHasBeenSeenToRefuse() {
-        var seen = violations().map(Violation::rule).collect(Collectors.toCollection(TreeSet::new));
-        // the rows' rules refuse in RecordWriteOffTest
-        assertThat(seen).containsAll(refusing().map(Named::key).toList());
+    @Override
+    protected Stream<? extends Named> others() {
+        return Stream.concat(ApplicationRules.WARNING.stream(), WriteOffRules.ROWS.stream());
     }
 
-    /** A class that is written as a rule but asked by nobody would refuse nothing. */
-    @Test
-    void everyRuleClassIsAsked() {
-        var asked = Stream.of(refusing(), ApplicationRules.WARNING.stream(), WriteOffRules.ROWS.stream())
-                .<Named>flatMap(rules -> rules)
-                .map(Object::getClass)
-                .collect(Collectors.<Class<?>>toSet());
-        assertThat(RuleTexts.written("permit")).hasSizeGreaterThan(60).allSatisfy(rule -> assertThat(asked)
-                .contains(rule));
-    }
-
-    private static Stream<Named> refusing() {
-        return Stream.of(PermitRules.all(), ApplicationRules.APPLY, ApplicationRules.REFUSING)
-                .flatMap(List::stream);
-    }
-
-    private static Stream<Violation> violations() {
+    @Override
+    protected Stream<Violation> found() {
         var filed = BrokenContents.all()
                 .flatMap(broken -> ApplicationRules.check(ApplicationRules.applied(
                                 broken.application(), broken.actor(), Samples.ACCOUNTS, PermitSamples.TODAY))

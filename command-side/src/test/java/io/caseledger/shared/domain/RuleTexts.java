@@ -16,7 +16,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The texts of all rules in one language, and the classes written as rules. */
+/** The texts of all rules in one language. */
 public final class RuleTexts {
     private static final Path CLASSES = Path.of(
             Named.class.getProtectionDomain().getCodeSource().getLocation().getPath());
@@ -68,27 +68,5 @@ public final class RuleTexts {
     /** As pages do it: what chooses between one and many gets a number. */
     private static Object counted(String arg) {
         return arg.matches("-?\\d{1,3}(,?\\d{3})*") ? Long.valueOf(arg.replace(",", "")) : arg;
-    }
-
-    /** All classes of a capability that are written as rules. */
-    public static List<Class<?>> written(String capability) {
-        var home = "io.caseledger." + capability + ".domain";
-        try (Stream<Path> files = Files.list(CLASSES.resolve(home.replace('.', '/')))) {
-            return files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.endsWith(".class"))
-                    .<Class<?>>map(name -> type(home + "." + name.substring(0, name.length() - ".class".length())))
-                    .filter(type -> !type.isInterface() && Named.class.isAssignableFrom(type))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Class<?> type(String name) {
-        try {
-            return Class.forName(name);
-        } catch (ClassNotFoundException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

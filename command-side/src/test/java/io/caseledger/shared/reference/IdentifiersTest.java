@@ -162,12 +162,6 @@ class IdentifiersTest {
         assertOutcome(CommodityCode.check(typed), outcome, "identifier.commodity-code.", part);
     }
 
-    @Test
-    void givenCommodityCode_whenShown_thenAsTheTariffPrintsIt() {
-        assertThat(CommodityCode.format("63079050106")).isEqualTo("6307.90.50.10-6");
-        assertThat(CommodityCode.format("6307")).isEqualTo("6307");
-    }
-
     @ParameterizedTest
     @Spec("GEN-09")
     @CsvSource({

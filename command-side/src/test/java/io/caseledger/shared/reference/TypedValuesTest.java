@@ -156,21 +156,4 @@ class TypedValuesTest {
     void givenPrice_whenLargerThanItsField_thenRefused(BigDecimal price, String key) {
         assertThat(CustomsLimits.price(price).messageKey()).isEqualTo(key);
     }
-
-    @Test
-    @Spec("GEN-09")
-    void givenFieldOfACustomsMessage_whenTooLong_thenRefused() {
-        assertThat(CustomsLimits.itemNumber("9999")).isEqualTo(Check.ok("9999"));
-        assertThat(CustomsLimits.itemNumber("10000").messageKey()).isEqualTo("identifier.item-number.length");
-        assertThat(CustomsLimits.itemNumber("1a").messageKey()).isEqualTo("identifier.item-number.digit");
-        assertThat(CustomsLimits.itemNumber("").messageKey()).isEqualTo("identifier.item-number.empty");
-        assertThat(CustomsLimits.permitNumber("FT-26-000000123").messageKey())
-                .isEqualTo("identifier.permit-number.length");
-        assertThat(CustomsLimits.permitNumber(" ft-26-00000123 ")).isEqualTo(Check.ok("FT-26-00000123"));
-        assertThat(CustomsLimits.certificateNumber("𠮷".repeat(35)).accepted()).isTrue();
-        assertThat(CustomsLimits.certificateNumber("𠮷".repeat(36)).messageKey())
-                .isEqualTo("identifier.certificate-number.length");
-        assertThat(CustomsLimits.unit("KGMS").messageKey()).isEqualTo("identifier.unit.length");
-        assertThat(CustomsLimits.currency("USDX").messageKey()).isEqualTo("identifier.currency.length");
-    }
 }

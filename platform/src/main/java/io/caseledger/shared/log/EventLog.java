@@ -189,9 +189,10 @@ class EventLog {
 
     @Bean
     TokenStore tokenStore(ConnectionProvider connectionProvider, Serializer serializer) {
-        return new StoredTokens(LogTables.of(JdbcTokenStore.builder())
+        return LogTables.of(JdbcTokenStore.builder())
                 .connectionProvider(connectionProvider)
-                .serializer(serializer));
+                .serializer(serializer)
+                .build();
     }
 
     @Configuration(proxyBeanMethods = false)

@@ -1,9 +1,7 @@
 package io.caseledger.shared.projection;
 
 import io.caseledger.shared.database.ViewSchema;
-import org.axonframework.eventhandling.GapAwareTrackingToken;
 import org.axonframework.eventhandling.TrackingToken;
-import org.axonframework.eventhandling.WrappedToken;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -18,25 +16,18 @@ public record Progress(JdbcTemplate jdbc) {
             WITH gone AS (
                 DELETE FROM %1$s p WHERE name = ? AND segment <> ?
                 AND NOT EXISTS (SELECT 1 FROM log.token t WHERE t.processor_name = p.name AND t.segment = p.segment))
-            INSERT INTO %1$s (name, segment, position, gaps) VALUES (?, ?, ?, ?)
-            ON CONFLICT (name, segment) DO UPDATE SET position = excluded.position, gaps = excluded.gaps""";
+            INSERT INTO %1$s (name, segment, position) VALUES (?, ?, ?)
+            ON CONFLICT (name, segment) DO UPDATE SET position = excluded.position""";
 
     /** @param views whose position it is; null for an automation */
     public void reached(@Nullable ViewSchema views, String processor, int segment, TrackingToken token) {
         var table = views == null ? AUTOMATIONS : views.in(VIEWS);
-        // a token wrapped for a replay has its gaps too
-        var gaps = WrappedToken.unwrap(token, GapAwareTrackingToken.class)
-                .map(gapAware -> gapAware.getGaps().toArray(Long[]::new))
-                .orElseGet(() -> new Long[0]);
-        jdbc.update(connection -> {
-            var statement = connection.prepareStatement(REACHED.formatted(table));
-            statement.setString(1, processor);
-            statement.setInt(2, segment);
-            statement.setString(3, processor);
-            statement.setInt(4, segment);
-            statement.setLong(5, token.position().orElse(-1));
-            statement.setArray(6, connection.createArrayOf("bigint", gaps));
-            return statement;
-        });
+        jdbc.update(
+                REACHED.formatted(table),
+                processor,
+                segment,
+                processor,
+                segment,
+                token.position().orElse(-1));
     }
 }

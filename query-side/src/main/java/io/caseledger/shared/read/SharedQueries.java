@@ -25,8 +25,7 @@ record SharedQueries(ViewDatabase database) {
         var processor = Projections.processorOf(query.projection());
         var table = Projections.writesViews(processor) ? "${view}.projection" : "work.progress";
         return database.sql(
-                        "SELECT min(position) >= :position AND NOT coalesce(bool_or(:position = ANY(gaps)), FALSE) FROM "
-                                + table + " WHERE name = :name HAVING count(*) > 0")
+                        "SELECT min(position) >= :position FROM " + table + " WHERE name = :name HAVING count(*) > 0")
                 .bind("position", query.position())
                 .bind("name", processor)
                 .map((row, metadata) -> Boolean.TRUE.equals(row.get(0, Boolean.class)))

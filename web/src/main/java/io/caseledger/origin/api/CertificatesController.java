@@ -35,7 +35,6 @@ import io.caseledger.shared.web.Uploads;
 import io.caseledger.shared.web.Viewers;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -62,7 +61,7 @@ import reactor.core.publisher.Mono;
 /** Certificates of origin for machines (API-02): reading is GET, each command a POST named like the command. */
 @RestController
 @RequestMapping("/api/v1/origin")
-record CertificatesController(Commands commands, Queries queries, Cases cases, Uploads uploads, ApiCall call) {
+record CertificatesController(Queries queries, Cases cases, Uploads uploads, ApiCall call) {
     /**
      * What a case looks like to a machine.
      *
@@ -98,34 +97,34 @@ record CertificatesController(Commands commands, Queries queries, Cases cases, U
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestHeader HttpHeaders headers) {
-        var most = Cursor.limit(limit);
-        var before = Cursor.position(cursor);
-        return call.reader(headers, Cases.PROJECTION)
-                .flatMap(actor ->
-                        queries.list(new FindCasesAfter(Viewers.of(actor), filter, before, most), CaseRow.class))
-                .flatMap(rows -> Cursor.of(rows, most, CaseRow::submittedPosition));
+        var asked = Cursor.asked(limit, cursor);
+        return call.viewer(headers, Cases.PROJECTION)
+                .flatMap(viewer ->
+                        queries.list(new FindCasesAfter(viewer, filter, asked.before(), asked.most()), CaseRow.class))
+                .flatMap(rows -> asked.page(rows, CaseRow::submittedPosition));
     }
 
     /** The whole list, a case a line, never held in memory. */
     @GetMapping(value = "/certificates/export", produces = MediaType.APPLICATION_NDJSON_VALUE)
     Flux<CaseRow> export(@ParameterObject CaseFilter filter, @RequestHeader HttpHeaders headers) {
-        return call.reader(headers, Cases.PROJECTION)
-                .flatMapMany(actor -> queries.stream(
-                        new ExportCases(Viewers.of(actor), filter, CaseOrder.NEWEST_FIRST), CaseRow.class));
+        return call.viewer(headers, Cases.PROJECTION)
+                .flatMapMany(viewer ->
+                        queries.stream(new ExportCases(viewer, filter, CaseOrder.NEWEST_FIRST), CaseRow.class));
     }
 
     @GetMapping("/certificates/{number}")
     Mono<ResponseEntity<CertificateCase>> get(@PathVariable String number, @RequestHeader HttpHeaders headers) {
-        return find(number, headers).map(view -> ResponseEntity.ok()
-                .eTag("\"" + view.row().version() + "\"")
-                .header(ApiCall.POSITION, Long.toString(view.position()))
-                .body(new CertificateCase(
-                        view.row(),
-                        cases.application(view.application()),
-                        view.comments(),
-                        view.reason(),
-                        view.issuedOn(),
-                        view.collectedBy())));
+        return find(number, headers)
+                .map(view -> ApiCall.found(
+                        view.row().version(),
+                        view.position(),
+                        new CertificateCase(
+                                view.row(),
+                                cases.application(view.application()),
+                                view.comments(),
+                                view.reason(),
+                                view.issuedOn(),
+                                view.collectedBy())));
     }
 
     @GetMapping("/certificates/{number}/revisions")
@@ -147,13 +146,11 @@ record CertificatesController(Commands commands, Queries queries, Cases cases, U
     @PostMapping("/certificates")
     Mono<ResponseEntity<Taken>> submit(
             @RequestBody CertificateApplication application, @RequestHeader HttpHeaders headers) {
-        var options = call.options(headers);
-        return Commands.actor()
+        var command = Commands.actor()
                 .map(actor -> new SubmitCertificate(
-                        new CaseId(Commands.idFor(actor, SubmitCertificate.class, call.key(headers))), application))
-                .flatMap(command -> commands.send(command, options))
-                .map(outcome -> ApiCall.answer(
-                        outcome, URI.create("/api/v1/origin/certificates/" + outcome.number()), taken(outcome)));
+                        new CaseId(Commands.idFor(actor, SubmitCertificate.class, call.key(headers))), application));
+        return call.create(
+                command, call.options(headers), "/api/v1/origin/certificates", CertificatesController::taken);
     }
 
     /** What needs no more than to be said. */
@@ -211,10 +208,10 @@ record CertificatesController(Commands commands, Queries queries, Cases cases, U
 
     private Mono<ResponseEntity<Taken>> order(
             String number, HttpHeaders headers, Function<CaseId, CertificateCommand> command) {
-        var options = call.options(headers);
-        return find(number, headers)
-                .flatMap(view -> commands.send(command.apply(Cases.idOf(view)), options))
-                .map(outcome -> ApiCall.answer(outcome, null, taken(outcome)));
+        return call.order(
+                find(number, headers).map(view -> command.apply(Cases.idOf(view))),
+                call.options(headers),
+                CertificatesController::taken);
     }
 
     private Mono<CaseView> find(String number, HttpHeaders headers) {

@@ -1,14 +1,11 @@
 package io.caseledger.origin.web;
 
-import static java.util.Objects.requireNonNull;
-
 import io.caseledger.origin.contract.CertificateApplication;
 import io.caseledger.origin.contract.CertificateFields;
+import io.caseledger.origin.contract.Totals;
 import io.caseledger.shared.web.Document;
 import io.caseledger.shared.web.FieldDocument;
 import io.caseledger.shared.web.FieldWords;
-import java.math.BigDecimal;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -42,12 +39,7 @@ final class CaseDocument {
     }
 
     static List<String> sums(CertificateApplication application, CaseWords words, Locale locale) {
-        var sums = new LinkedHashMap<String, BigDecimal>();
-        application.goods().stream()
-                .filter(line -> !line.heading() && line.quantity() != null && line.unit() != null)
-                .forEach(line ->
-                        sums.merge(String.valueOf(line.unit()), requireNonNull(line.quantity()), BigDecimal::add));
-        return sums.entrySet().stream()
+        return Totals.byUnit(application.goods()).entrySet().stream()
                 .map(sum ->
                         FieldWords.number(sum.getValue()) + " " + words.value("goods[0].unit", sum.getKey(), locale))
                 .toList();

@@ -11,7 +11,6 @@ import io.caseledger.permit.contract.ReportMismatch;
 import io.caseledger.permit.web.Permits;
 import io.caseledger.shared.api.ApiCall;
 import io.caseledger.shared.api.NumberedMessage;
-import io.caseledger.shared.bus.Commands;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
@@ -31,8 +30,8 @@ import reactor.core.publisher.Mono;
  * other content is refused with 422, what does not follow on what was said before with 409.
  */
 @RestController
-@RequestMapping("/api/v1/mask/permits/{number}")
-record CustomsController(Commands commands, Permits permits, ApiCall call) {
+@RequestMapping(PermitsController.HOME + "/{number}")
+record CustomsController(Permits permits, ApiCall call) {
     /**
      * Customs has got an import declaration that names the permit.
      *
@@ -138,11 +137,10 @@ record CustomsController(Commands commands, Permits permits, ApiCall call) {
 
     private Mono<ResponseEntity<PermitTaken>> told(
             String number, NumberedMessage message, HttpHeaders headers, Function<PermitId, PermitCommand> command) {
-        var options = call.options(headers, message);
-        return call.reader(headers, Permits.PROJECTION)
+        var order = call.reader(headers, Permits.PROJECTION)
                 .flatMap(actor -> permits.find(actor, number))
-                .flatMap(view -> commands.send(command.apply(Permits.idOf(view)), options))
-                .map(outcome -> ApiCall.answer(outcome, null, PermitTaken.by(outcome)));
+                .map(view -> command.apply(Permits.idOf(view)));
+        return call.order(order, call.options(headers, message), PermitTaken::by);
     }
 
     /** What is missing is refused by the permit like what is wrong. */

@@ -26,8 +26,6 @@ import io.caseledger.shared.api.Cursor;
 import io.caseledger.shared.api.Reason;
 import io.caseledger.shared.bus.Commands;
 import io.caseledger.shared.bus.Queries;
-import io.caseledger.shared.web.Viewers;
-import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -50,8 +48,10 @@ import reactor.core.publisher.Mono;
 
 /** Import permits for machines (API-02): reading is GET, each command a POST named like the command. */
 @RestController
-@RequestMapping("/api/v1/mask/permits")
-record PermitsController(Commands commands, Queries queries, Permits permits, ApiCall call) {
+@RequestMapping(PermitsController.HOME)
+record PermitsController(Queries queries, Permits permits, ApiCall call) {
+    static final String HOME = "/api/v1/mask/permits";
+
     /**
      * What a permit looks like to a machine.
      *
@@ -108,20 +108,19 @@ record PermitsController(Commands commands, Queries queries, Permits permits, Ap
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestHeader HttpHeaders headers) {
-        var most = Cursor.limit(limit);
-        var before = Cursor.position(cursor);
-        return call.reader(headers, Permits.PROJECTION)
-                .flatMap(actor ->
-                        queries.list(new FindPermitsAfter(Viewers.of(actor), filter, before, most), PermitRow.class))
-                .flatMap(rows -> Cursor.of(rows, most, PermitRow::submittedPosition));
+        var asked = Cursor.asked(limit, cursor);
+        return call.viewer(headers, Permits.PROJECTION)
+                .flatMap(viewer -> queries.list(
+                        new FindPermitsAfter(viewer, filter, asked.before(), asked.most()), PermitRow.class))
+                .flatMap(rows -> asked.page(rows, PermitRow::submittedPosition));
     }
 
     /** The whole list, a version a line, never held in memory. */
     @GetMapping(value = "/export", produces = MediaType.APPLICATION_NDJSON_VALUE)
     Flux<PermitRow> export(@ParameterObject PermitFilter filter, @RequestHeader HttpHeaders headers) {
-        return call.reader(headers, Permits.PROJECTION)
-                .flatMapMany(actor -> queries.stream(
-                        new ExportPermits(Viewers.of(actor), filter, PermitOrder.NEWEST_FIRST), PermitRow.class));
+        return call.viewer(headers, Permits.PROJECTION)
+                .flatMapMany(viewer ->
+                        queries.stream(new ExportPermits(viewer, filter, PermitOrder.NEWEST_FIRST), PermitRow.class));
     }
 
     @GetMapping("/{number}")
@@ -129,10 +128,8 @@ record PermitsController(Commands commands, Queries queries, Permits permits, Ap
             @PathVariable String number,
             @RequestParam(required = false) @Nullable Integer revision,
             @RequestHeader HttpHeaders headers) {
-        return find(number, revision, headers).map(view -> ResponseEntity.ok()
-                .eTag("\"" + view.row().version() + "\"")
-                .header(ApiCall.POSITION, Long.toString(view.position()))
-                .body(permit(view)));
+        return find(number, revision, headers)
+                .map(view -> ApiCall.found(view.row().version(), view.position(), permit(view)));
     }
 
     @GetMapping("/{number}/revisions")
@@ -147,13 +144,10 @@ record PermitsController(Commands commands, Queries queries, Permits permits, Ap
     @PostMapping
     Mono<ResponseEntity<PermitTaken>> submit(
             @RequestBody PermitApplication application, @RequestHeader HttpHeaders headers) {
-        var options = call.options(headers);
-        return Commands.actor()
+        var command = Commands.actor()
                 .map(actor -> new SubmitPermit(
-                        new PermitId(Commands.idFor(actor, SubmitPermit.class, call.key(headers))), application))
-                .flatMap(command -> commands.send(command, options))
-                .map(outcome -> ApiCall.answer(
-                        outcome, URI.create("/api/v1/mask/permits/" + outcome.number()), PermitTaken.by(outcome)));
+                        new PermitId(Commands.idFor(actor, SubmitPermit.class, call.key(headers))), application));
+        return call.create(command, call.options(headers), HOME, PermitTaken::by);
     }
 
     @PostMapping("/{number}/revise")
@@ -203,24 +197,20 @@ record PermitsController(Commands commands, Queries queries, Permits permits, Ap
     @PostMapping("/{number}/reissue")
     Mono<ResponseEntity<Reissued>> reissue(@PathVariable String number, @RequestHeader HttpHeaders headers) {
         var options = call.options(headers);
-        return Commands.actor().flatMap(actor -> find(number, null, headers).flatMap(view -> commands.send(
-                        new ReissuePermit(
+        return Commands.actor().flatMap(actor -> find(number, null, headers)
+                .flatMap(view -> call.create(
+                        Mono.just(new ReissuePermit(
                                 Permits.idOf(view),
-                                new PermitId(Commands.idFor(actor, ReissuePermit.class, call.key(headers)))),
-                        options)
-                .map(outcome -> ApiCall.answer(
-                        outcome,
-                        URI.create("/api/v1/mask/permits/" + outcome.number()),
-                        new Reissued(
-                                outcome.number(), view.row().permitNumber(), outcome.version(), outcome.position())))));
+                                new PermitId(Commands.idFor(actor, ReissuePermit.class, call.key(headers))))),
+                        options,
+                        HOME,
+                        outcome -> new Reissued(
+                                outcome.number(), view.row().permitNumber(), outcome.version(), outcome.position()))));
     }
 
     private Mono<ResponseEntity<PermitTaken>> order(
             String number, HttpHeaders headers, Function<PermitView, PermitCommand> command) {
-        var options = call.options(headers);
-        return find(number, null, headers)
-                .flatMap(view -> commands.send(command.apply(view), options))
-                .map(outcome -> ApiCall.answer(outcome, null, PermitTaken.by(outcome)));
+        return call.order(find(number, null, headers).map(command), call.options(headers), PermitTaken::by);
     }
 
     private Mono<PermitView> find(String number, @Nullable Integer revision, HttpHeaders headers) {

@@ -7,10 +7,13 @@ import io.caseledger.shared.contract.Actor;
 import io.caseledger.shared.contract.DerivedId;
 import io.caseledger.shared.contract.Rejection;
 import io.caseledger.shared.contract.Violation;
+import io.caseledger.shared.query.Viewer;
+import io.caseledger.shared.web.Viewers;
 import java.net.URI;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -22,7 +25,7 @@ import reactor.core.publisher.Mono;
  * {@code Caseledger-After} to read one's own writes.
  */
 @Component
-public record ApiCall(Queries queries) {
+public record ApiCall(Queries queries, Commands commands) {
     public static final String KEY = "Idempotency-Key";
     public static final String POSITION = "Caseledger-Position";
     public static final String AFTER = "Caseledger-After";
@@ -85,11 +88,43 @@ public record ApiCall(Queries queries) {
         return after(headers, projection).then(Commands.actor());
     }
 
+    /** With whose eyes the caller looks, as soon as {@link #after} lets it. */
+    public Mono<Viewer> viewer(HttpHeaders headers, String projection) {
+        return reader(headers, projection).map(Viewers::of);
+    }
+
+    /** Sends an order to what there is. */
+    public <T> Mono<ResponseEntity<T>> order(Mono<?> order, Commands.Options options, Function<Outcome, T> body) {
+        return order.flatMap(command -> commands.send(command, options))
+                .map(outcome -> answer(outcome, null, body.apply(outcome)));
+    }
+
+    /**
+     * Sends an order that makes something new.
+     *
+     * @param home address below which what was made is found by its number
+     */
+    public <T> Mono<ResponseEntity<T>> create(
+            Mono<?> order, Commands.Options options, String home, Function<Outcome, T> body) {
+        return order.flatMap(command -> commands.send(command, options))
+                .map(outcome -> answer(outcome, URI.create(home + "/" + outcome.number()), body.apply(outcome)));
+    }
+
+    /** What was found, as of its version and its latest event's position. */
+    public static <T> ResponseEntity<T> found(long version, long position, T body) {
+        return answer(ResponseEntity.ok(), version, position, body);
+    }
+
     /** The answer to a command. */
     public static <T> ResponseEntity<T> answer(Outcome outcome, @Nullable URI created, T body) {
         var response = created == null ? ResponseEntity.ok() : ResponseEntity.created(created);
-        return response.eTag("\"" + outcome.version() + "\"")
-                .header(POSITION, Long.toString(outcome.position()))
+        return answer(response, outcome.version(), outcome.position(), body);
+    }
+
+    private static <T> ResponseEntity<T> answer(
+            ResponseEntity.BodyBuilder response, long version, long position, T body) {
+        return response.eTag("\"" + version + "\"")
+                .header(POSITION, Long.toString(position))
                 .body(body);
     }
 

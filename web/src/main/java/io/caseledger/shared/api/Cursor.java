@@ -15,18 +15,44 @@ import reactor.core.publisher.Mono;
  * @param stale whether it may lack something: a view is behind, or an event is set aside
  */
 public record Cursor<T>(List<T> items, @Nullable String next, long asOf, boolean stale) {
-    public static final int DEFAULT = 100;
-    public static final int MOST = 1_000;
+    private static final int DEFAULT = 100;
+    private static final int MOST = 1_000;
 
-    /** The limit a caller asks for: 100 by default, 1 to 1,000; anything else is refused. */
-    public static int limit(@Nullable Integer asked) {
-        if (asked == null) {
-            return DEFAULT;
+    /**
+     * Which page a caller asks for.
+     *
+     * @param before position before which it begins; null for the first page
+     */
+    public record Asked(@Nullable Long before, int most) {
+        /**
+         * The page that an answer makes.
+         *
+         * @param rows what was found, one more than the limit where there are more
+         */
+        public <T> Mono<Cursor<T>> page(List<T> rows, ToLongFunction<T> position) {
+            return Mono.deferContextual(context -> {
+                var fresh = Freshness.of(context);
+                var more = rows.size() > most;
+                return Mono.just(new Cursor<>(
+                        more ? rows.subList(0, most) : rows,
+                        more ? Long.toString(position.applyAsLong(rows.get(most - 1))) : null,
+                        fresh.asOf(),
+                        fresh.stale()));
+            });
         }
-        if (asked < 1 || asked > MOST) {
+    }
+
+    /**
+     * Anything else than these is refused.
+     *
+     * @param limit 1 to 1,000; 100 where it is left out
+     * @param cursor {@code next} of the page before
+     */
+    public static Asked asked(@Nullable Integer limit, @Nullable String cursor) {
+        if (limit != null && (limit < 1 || limit > MOST)) {
             throw ApiCall.invalid("shared.LimitIsInRange", "limit", "1", Integer.toString(MOST));
         }
-        return asked;
+        return new Asked(position(cursor), limit == null ? DEFAULT : limit);
     }
 
     /** The page a caller asks for, from 1; anything else is refused. */
@@ -42,24 +68,7 @@ public record Cursor<T>(List<T> items, @Nullable String next, long asOf, boolean
         return asked;
     }
 
-    /**
-     * The page that an answer makes.
-     *
-     * @param rows what was found, one more than the limit where there are more
-     */
-    public static <T> Mono<Cursor<T>> of(List<T> rows, int limit, ToLongFunction<T> position) {
-        return Mono.deferContextual(context -> {
-            var fresh = Freshness.of(context);
-            var more = rows.size() > limit;
-            return Mono.just(new Cursor<>(
-                    more ? rows.subList(0, limit) : rows,
-                    more ? Long.toString(position.applyAsLong(rows.get(limit - 1))) : null,
-                    fresh.asOf(),
-                    fresh.stale()));
-        });
-    }
-
-    public static @Nullable Long position(@Nullable String cursor) {
+    private static @Nullable Long position(@Nullable String cursor) {
         if (cursor == null) {
             return null;
         }

@@ -30,8 +30,6 @@ import reactor.core.publisher.Mono;
 public class Attachments {
     /** Most bytes of one file. */
     public static final long MAX_BYTES = 20L * 1024 * 1024;
-    /** Most bytes of all files of a case. */
-    public static final long MAX_CASE_BYTES = 100L * 1024 * 1024;
 
     /** Bytes of one row; storage format, as reading counts on it. */
     private static final int CHUNK = 1024 * 1024;

@@ -64,11 +64,6 @@ public final class FormBinder {
         return tidied.fields;
     }
 
-    /** Whether text at this path belongs to the record; rows up to {@link #MOST_ROWS}. */
-    public static boolean knows(Class<? extends Record> type, String path) {
-        return !tidy(type, Map.of(path, "x")).isEmpty();
-    }
-
     /** The text by path that reads as this record. */
     public static Map<String, String> unbind(Record value) {
         var fields = new LinkedHashMap<String, String>();

@@ -3,9 +3,7 @@ package io.caseledger.stock.api;
 import io.caseledger.shared.api.ApiCall;
 import io.caseledger.shared.api.Cursor;
 import io.caseledger.shared.bus.Queries;
-import io.caseledger.shared.contract.Actor;
 import io.caseledger.shared.query.Viewer;
-import io.caseledger.shared.web.Viewers;
 import io.caseledger.stock.query.BalanceScope;
 import io.caseledger.stock.query.BalanceView;
 import io.caseledger.stock.query.DashboardView;
@@ -71,12 +69,11 @@ record FiguresController(Queries queries, ApiCall call, Clock clock) {
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestHeader HttpHeaders headers) {
-        var most = Cursor.limit(limit);
-        var before = Cursor.position(cursor);
+        var asked = Cursor.asked(limit, cursor);
         return viewer(headers)
-                .flatMap(
-                        viewer -> queries.list(new FindMovementsAfter(viewer, filter, before, most), MovementRow.class))
-                .flatMap(rows -> Cursor.of(rows, most, MovementRow::place));
+                .flatMap(viewer -> queries.list(
+                        new FindMovementsAfter(viewer, filter, asked.before(), asked.most()), MovementRow.class))
+                .flatMap(rows -> asked.page(rows, MovementRow::place));
     }
 
     /** All of them, one a line, never held in memory. */
@@ -105,6 +102,6 @@ record FiguresController(Queries queries, ApiCall call, Clock clock) {
     }
 
     private Mono<Viewer> viewer(HttpHeaders headers) {
-        return call.reader(headers, Lots.FIGURES).map((Actor actor) -> Viewers.of(actor));
+        return call.viewer(headers, Lots.FIGURES);
     }
 }

@@ -51,7 +51,7 @@ import reactor.core.publisher.Mono;
 /** Stock lots for machines (API-02): reading is GET, declaring flows and returns a POST named like the command. */
 @RestController
 @RequestMapping("/api/v1/mask")
-record StockController(Commands commands, Queries queries, Lots lots, Uploads uploads, ApiCall call) {
+record StockController(Queries queries, Lots lots, Uploads uploads, ApiCall call) {
     private static final int MOST = 500;
 
     /** A command's answer: the lot, its version and the event's position. */
@@ -120,28 +120,24 @@ record StockController(Commands commands, Queries queries, Lots lots, Uploads up
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestHeader HttpHeaders headers) {
-        var most = Cursor.limit(limit);
-        var before = Cursor.position(cursor);
-        return call.reader(headers, Lots.PROJECTION)
-                .flatMap(
-                        actor -> queries.list(new FindLotsAfter(Viewers.of(actor), filter, before, most), LotRow.class))
-                .flatMap(rows -> Cursor.of(rows, most, LotRow::openedPosition));
+        var asked = Cursor.asked(limit, cursor);
+        return call.viewer(headers, Lots.PROJECTION)
+                .flatMap(viewer ->
+                        queries.list(new FindLotsAfter(viewer, filter, asked.before(), asked.most()), LotRow.class))
+                .flatMap(rows -> asked.page(rows, LotRow::openedPosition));
     }
 
     /** The whole list, a lot a line, never held in memory. */
     @GetMapping(value = "/stock/export", produces = MediaType.APPLICATION_NDJSON_VALUE)
     Flux<LotRow> export(@ParameterObject LotFilter filter, @RequestHeader HttpHeaders headers) {
-        return call.reader(headers, Lots.PROJECTION)
-                .flatMapMany(actor ->
-                        queries.stream(new ExportLots(Viewers.of(actor), filter, LotOrder.NEWEST_FIRST), LotRow.class));
+        return call.viewer(headers, Lots.PROJECTION)
+                .flatMapMany(
+                        viewer -> queries.stream(new ExportLots(viewer, filter, LotOrder.NEWEST_FIRST), LotRow.class));
     }
 
     @GetMapping("/stock/{lot}")
     Mono<ResponseEntity<LotRow>> get(@PathVariable String lot, @RequestHeader HttpHeaders headers) {
-        return find(lot, headers).map(row -> ResponseEntity.ok()
-                .eTag("\"" + row.version() + "\"")
-                .header(ApiCall.POSITION, Long.toString(row.position()))
-                .body(row));
+        return find(lot, headers).map(row -> ApiCall.found(row.version(), row.position(), row));
     }
 
     /** @param page from 1 */
@@ -186,11 +182,10 @@ record StockController(Commands commands, Queries queries, Lots lots, Uploads up
 
     private Mono<ResponseEntity<LotTaken>> order(
             String lot, HttpHeaders headers, Function<LotId, StockCommand> command) {
-        var options = call.options(headers);
-        return find(lot, headers)
-                .flatMap(row -> commands.send(command.apply(Lots.idOf(row)), options))
-                .map(outcome -> ApiCall.answer(
-                        outcome, null, new LotTaken(outcome.number(), outcome.version(), outcome.position())));
+        return call.order(
+                find(lot, headers).map(row -> command.apply(Lots.idOf(row))),
+                call.options(headers),
+                outcome -> new LotTaken(outcome.number(), outcome.version(), outcome.position()));
     }
 
     private Mono<LotRow> find(String lot, HttpHeaders headers) {

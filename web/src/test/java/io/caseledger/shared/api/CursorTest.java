@@ -17,27 +17,30 @@ class CursorTest {
 
     @Test
     void givenNoLimit_thenAHundredAndAtMostAThousand() {
-        assertThat(Cursor.limit(null)).isEqualTo(100);
-        assertThat(Cursor.limit(1)).isEqualTo(1);
-        assertThat(Cursor.limit(1_000)).isEqualTo(1_000);
+        assertThat(Cursor.asked(null, null).most()).isEqualTo(100);
+        assertThat(Cursor.asked(1, null).most()).isEqualTo(1);
+        assertThat(Cursor.asked(1_000, null).most()).isEqualTo(1_000);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {0, -1, 1_001})
     void givenALimitOutOfBounds_thenRefused(int limit) {
-        assertThatThrownBy(() -> Cursor.limit(limit)).isInstanceOf(Rejection.class);
+        assertThatThrownBy(() -> Cursor.asked(limit, null)).isInstanceOf(Rejection.class);
     }
 
     @Test
     void givenARowMoreThanAsked_thenItIsTheNextPagesFirst() {
         var rows =
                 LongStream.iterate(9, position -> position - 1).limit(3).boxed().toList();
-        var page = Objects.requireNonNull(Cursor.of(rows, 2, Long::longValue).block());
+        var page = Objects.requireNonNull(
+                Cursor.asked(2, null).page(rows, Long::longValue).block());
         assertThat(page.items()).containsExactly(9L, 8L);
-        assertThat(Cursor.position(page.next()))
+        assertThat(Cursor.asked(2, page.next()).before())
                 .as("the next is asked for before it")
                 .isEqualTo(8L);
-        assertThat(Objects.requireNonNull(Cursor.of(rows, 3, Long::longValue).block())
+        assertThat(Objects.requireNonNull(Cursor.asked(3, null)
+                                .page(rows, Long::longValue)
+                                .block())
                         .next())
                 .as("the last page")
                 .isNull();

@@ -156,13 +156,4 @@ class FormBinderTest {
         assertThat(bound.violations()).isEmpty();
         assertThat(bound.value()).isEqualTo(application);
     }
-
-    @Test
-    void givenPaths_whenAsked_thenOnlyTheRecordsOwnAreKnown() {
-        assertThat(FormBinder.knows(CertificateApplication.class, "goods[3].quantity"))
-                .isTrue();
-        assertThat(FormBinder.knows(CertificateApplication.class, "goods[3].price"))
-                .isFalse();
-        assertThat(FormBinder.knows(CertificateApplication.class, "_csrf")).isFalse();
-    }
 }

@@ -1,0 +1,2 @@
+-- Positions are given in the order of commits (ADR 36): whoever has come to one has met all before it.
+ALTER TABLE ${view}.projection DROP COLUMN gaps;
