@@ -21,11 +21,11 @@ document.addEventListener('htmx:configRequest', (event) => {
 
 // a rejected form begins at its summary
 const summary = document.querySelector('[data-focus]');
-// "please fill in" alone does not say what: the field's name, and its row's, go before it
+// "please fill in" alone does not say what: the field's name, and its row's or its party's, go before it
 for (const link of summary?.querySelectorAll('a[href^="#"]') ?? []) {
   const field = document.getElementById(decodeURIComponent(link.hash.slice(1)));
   const label = field && (document.querySelector(`label[for="${CSS.escape(field.id)}"] > span`) ?? field.closest('fieldset.field')?.querySelector('legend > span'));
-  const row = field?.closest('.row-item')?.querySelector('legend');
+  const row = field?.closest('.row-item, .party')?.querySelector('legend');
   const name = [row?.textContent.trim().replace(/\s+/g, ' '), label?.textContent.trim()].filter(Boolean).join(' ');
   if (name && !link.textContent.includes(name)) link.textContent = text('pair', name, link.textContent);
 }
