@@ -113,11 +113,4 @@ class Autosave {
   say(sentence) { if (this.shown) this.shown.textContent = sentence; }
 }
 
-// What answers a sent form of a draft (data-drafted, where it does not save itself) is the draft's own page: reload and Forward ask for it, and not whether to send again. A text that only this page holds stays as it is.
-for (const form of document.querySelectorAll('form[data-autosave], form[data-drafted]')) {
-  if (form.dataset.autosave) new Autosave(form);
-  const page = new URL(location.href);
-  if (page.pathname !== new URL(form.getAttribute('action'), page).pathname || document.getElementById('conflict')) continue;
-  page.searchParams.delete('_csrf');
-  history.replaceState(history.state, '', page);
-}
+document.querySelectorAll('form[data-autosave]').forEach((form) => new Autosave(form));

@@ -61,7 +61,7 @@ function checked(form) {
 const files = (form) => [...form.querySelectorAll('input[type="file"]')];
 
 /**
- * Whether the order would be refused, and whether its files have been taken meanwhile, by a form that names with data-keeps the page that then shows them. Whoever
+ * Whether the order would be refused, and whether its files have been taken meanwhile, by a form whose draft keeps them, on the page that data-own-page names. Whoever
  * cannot be asked now is not: the question comes as ever, and sending says the rest.
  */
 async function check(form, button) {
@@ -75,7 +75,7 @@ async function check(form, button) {
     });
     return {
       refused: answer.status >= 400 && answer.status < 500,
-      taken: answer.status === 204 && 'keeps' in form.dataset && files(form).some((input) => input.files.length),
+      taken: answer.status === 204 && form.dataset.ownPage && files(form).some((input) => input.files.length),
     };
   } catch {
     return nothing;
@@ -86,7 +86,7 @@ async function check(form, button) {
 
 /** Back to the draft with the files that it has now: another choice of files would come beside them unseen. */
 function keep(form) {
-  history.replaceState(history.state, '', form.dataset.keeps);
+  history.replaceState(history.state, '', form.dataset.ownPage);
   location.reload();
 }
 
