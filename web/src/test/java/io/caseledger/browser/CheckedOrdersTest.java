@@ -125,9 +125,7 @@ class CheckedOrdersTest extends BrowserTest {
         });
         row(page, "400");
         page.locator("#flow [data-do=edit]").first().click();
-        page.setInputFiles(
-                "dialog[open] [name$='.proofs']",
-                new FilePayload("invoice.jpg", "image/jpeg", proof));
+        page.setInputFiles("dialog[open] [name$='.proofs']", new FilePayload("invoice.jpg", "image/jpeg", proof));
         page.click("dialog[open] .btn-primary");
         page.click("#flow .actions button[value=declare]");
         page.click("dialog[open] .btn-secondary");

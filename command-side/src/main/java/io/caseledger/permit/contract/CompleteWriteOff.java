@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param rows all rows, noted with it in the place of those noted before; null where those stay
  */
 public record CompleteWriteOff(
-        @TargetAggregateIdentifier PermitId permitId, @Nullable List<WriteOffRow> rows) implements PermitCommand {
+        @TargetAggregateIdentifier PermitId permitId,
+        @Nullable List<WriteOffRow> rows) implements PermitCommand {
     /** Of the rows that are noted. */
     public CompleteWriteOff(PermitId permitId) {
         this(permitId, null);

@@ -25,8 +25,8 @@ import io.caseledger.permit.contract.WriteOffCompleted;
 import io.caseledger.permit.contract.WriteOffRecorded;
 import io.caseledger.permit.contract.WriteOffRow;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 

@@ -37,7 +37,9 @@ class CompleteWriteOffTest {
                 .given(PermitStories.writtenOff())
                 .when(
                         IMPORTER,
-                        new CompleteWriteOff(PERMIT, List.of(new WriteOffRow(OTHER_PARCEL.toLowerCase(java.util.Locale.ROOT), null, 30, 0))))
+                        new CompleteWriteOff(
+                                PERMIT,
+                                List.of(new WriteOffRow(OTHER_PARCEL.toLowerCase(java.util.Locale.ROOT), null, 30, 0))))
                 .expectEvents(
                         new WriteOffRecorded(PERMIT.value(), List.of(new WriteOffRow(OTHER_PARCEL, null, 30, 0))),
                         new WriteOffCompleted(
