@@ -58,21 +58,36 @@ function checked(form) {
   return address.pathname + address.search;
 }
 
-/** Whether the order would be refused. Whoever cannot be asked now is not: the question comes as ever, and sending says the rest. */
-async function refused(form, button) {
-  if (!button.hasAttribute('data-check')) return false;
+const files = (form) => [...form.querySelectorAll('input[type="file"]')];
+
+/**
+ * Whether the order would be refused, and whether its files have been taken meanwhile, by a form whose draft keeps them, on the page that data-own-page names. Whoever
+ * cannot be asked now is not: the question comes as ever, and sending says the rest.
+ */
+async function check(form, button) {
+  const nothing = { refused: false, taken: false };
+  if (!button.hasAttribute('data-check')) return nothing;
   form.setAttribute('aria-busy', 'true');
   try {
     const answer = await send(checked(form), () => {
       const typed = new FormData(form, button);
       return { method: 'POST', body: form.enctype === 'multipart/form-data' ? typed : new URLSearchParams(typed), headers: { Accept: 'text/html' } };
     });
-    return answer.status >= 400 && answer.status < 500;
+    return {
+      refused: answer.status >= 400 && answer.status < 500,
+      taken: answer.status === 204 && form.dataset.ownPage && files(form).some((input) => input.files.length),
+    };
   } catch {
-    return false;
+    return nothing;
   } finally {
     form.removeAttribute('aria-busy');
   }
+}
+
+/** Back to the draft with the files that it has now: another choice of files would come beside them unseen. */
+function keep(form) {
+  history.replaceState(history.state, '', form.dataset.ownPage);
+  location.reload();
 }
 
 /** The page that says what is wrong; should it be right meanwhile, nothing is ordered and this page stays. */
@@ -94,13 +109,18 @@ document.addEventListener('submit', (event) => {
       return;
     }
     if (form.getAttribute('aria-busy') === 'true') return;
-    refused(form, button).then((known) => {
-      if (known) {
+    check(form, button).then(({ refused, taken }) => {
+      if (refused) {
         show(form, button);
         return;
       }
       sure(button.dataset.confirm, button.textContent.trim()).then((yes) => {
-        if (!yes) return;
+        if (!yes) {
+          if (taken) keep(form);
+          return;
+        }
+        // taken once is enough
+        if (taken) for (const input of files(form)) input.value = '';
         agreed.add(button);
         again(form, button);
       });

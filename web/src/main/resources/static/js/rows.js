@@ -123,6 +123,8 @@ class Rows {
       const names = source.querySelectorAll('.named');
       item.querySelectorAll('.named').forEach((name, i) => { name.textContent = names[i].textContent; });
     }
+    // by which a draft keeps what belongs to the row
+    for (const id of item.querySelectorAll('input[data-own-id]')) id.value = crypto.randomUUID();
     this.renumber();
     return item;
   }

@@ -1,6 +1,7 @@
 package io.caseledger.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.FilePayload;
@@ -10,6 +11,8 @@ import io.caseledger.origin.xml.ApplicationXml;
 import io.caseledger.shared.Spec;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -42,6 +45,25 @@ class BulkPagesTest extends BrowserTest {
         assertThat(page.locator("#bulk-filings tbody tr").first()).containsText("十一月.xml");
         chromium.accessible(page, "bulk-" + width);
         page.context().close();
+    }
+
+    /** Reload and Back to what answers a sent form never ask whether to send again, and no token stays in the address. */
+    @Test
+    @Spec("UI-04")
+    void aRefusedFileLeavesAPageThatCanBeHadAgain() {
+        var page = chromium.login("applicant", Chromium.DESK);
+        page.navigate(chromium.at("/origin/bulk"));
+        page.setInputFiles("#file", new FilePayload("bad.xml", "application/xml", "hello".getBytes(UTF_8)));
+        page.click("form[enctype] .btn-primary");
+        assertThat(page.locator("#main .notice").first()).isVisible();
+        assertThat(page).hasURL(chromium.at("/origin/bulk"));
+        page.navigate(chromium.at("/origin/drafts"));
+        page.goBack();
+        assertThat(page.locator("#file")).isVisible();
+        page.reload();
+        assertThat(page.locator("#file")).isVisible();
+        Assertions.assertThat(chromium.complaints()).allMatch(text -> text.contains("422"));
+        page.close();
     }
 
     private static byte[] twoGoodOneBad() {

@@ -4,9 +4,12 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
+import com.microsoft.playwright.options.FilePayload;
 import io.caseledger.Browser;
 import io.caseledger.RunningService;
 import io.caseledger.shared.Spec;
+import io.caseledger.shared.web.SampleFiles;
 import io.caseledger.stock.web.StoredStock;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -103,6 +106,40 @@ class CheckedOrdersTest extends BrowserTest {
         assertThat(page.locator("#lot-figures")).containsText("1,000 片");
         page.click("dialog[open] .btn-danger");
         assertThat(page.locator("#lot-flows")).containsText("1,000");
+        page.close();
+    }
+
+    /** Proofs are large: they come with the check, and not once more with the order; and who says no sees that they are there. */
+    @Test
+    @Spec("MSK-32")
+    void aProofIsSentOnceAndShownToWhoSaysNo() {
+        var masks = StoredStock.cleared(1_000, 300);
+        var page = chromium.login("applicant", Chromium.DESK);
+        page.navigate(chromium.at("/mask/stock/" + masks.lotNumber()));
+        var proof = SampleFiles.jpeg();
+        var sent = new ArrayList<Request>();
+        page.onRequest(request -> {
+            if (request.method().equals("POST") && request.url().contains("/flows")) {
+                sent.add(request);
+            }
+        });
+        row(page, "400");
+        page.locator("#flow [data-do=edit]").first().click();
+        page.setInputFiles("dialog[open] [name$='.proofs']", new FilePayload("invoice.jpg", "image/jpeg", proof));
+        page.click("dialog[open] .btn-primary");
+        page.click("#flow .actions button[value=declare]");
+        page.click("dialog[open] .btn-secondary");
+        assertThat(page.locator("#flow [data-held='invoice.jpg']")).hasCount(1);
+
+        page.click("#flow .actions button[value=declare]");
+        page.click("dialog[open] .btn-danger");
+        assertThat(page.locator("#lot-flows")).containsText("invoice.jpg");
+        assertThat(page.locator("#lot-flows a[href*='/proofs/']")).hasCount(1);
+        var bodies = sent.stream()
+                .map(request -> Integer.parseInt(request.allHeaders().get("content-length")))
+                .toList();
+        assertThat(bodies).hasSize(3);
+        assertThat(bodies.subList(1, 3)).allMatch(size -> size < bodies.get(0) - proof.length / 2);
         page.close();
     }
 

@@ -58,6 +58,12 @@ class ListsTest extends BrowserTest {
               return [first.top + scrollY, rows[0].cells[0].getBoundingClientRect().bottom + scrollY,
                 Math.max(...[...rows].map((row) => row.getBoundingClientRect().height))]; }""";
 
+    /** Rows of a phone's list that are more than two lines, or show none of what a second line is for. */
+    private static final String LONG_ROWS = """
+            () => [...document.querySelectorAll('main .grid.list tbody tr')]
+              .filter((row) => row.getBoundingClientRect().height > 72 || ![...row.querySelectorAll('.most, .last')].some((cell) => cell.offsetHeight))
+              .map((row) => `${row.getBoundingClientRect().height} px: ${row.innerText}`)""";
+
     private static final String WIDER = """
             () => [...document.querySelectorAll('main .table-frame')].filter((frame) => frame.scrollWidth > frame.clientWidth)
               .map((frame) => `${frame.scrollWidth} in ${frame.clientWidth}`)""";
@@ -127,13 +133,19 @@ class ListsTest extends BrowserTest {
     }
 
     @Test
-    void onAPhoneTheFirstRowIsOnTheFirstScreen() {
+    void onAPhoneTheFirstRowIsOnTheFirstScreenAndEachIsTwoLines() {
         var measured = eachList(390, 844, "zh", (page, name) -> {
             var rows = rows(page);
             if (rows == null) {
                 return false;
             }
             assertThat(rows.get(1)).as("first row of " + name).isLessThanOrEqualTo(844);
+            assertThat(page.locator("main .grid.list tbody tr").count())
+                    .as("rows of " + name)
+                    .isPositive();
+            assertThat((List<?>) page.evaluate(LONG_ROWS))
+                    .as("rows of more than two lines of " + name)
+                    .isEmpty();
             assertThat((List<?>) page.evaluate(BROKEN)).as("numbers of " + name).isEmpty();
             chromium.accessible(page, "list-phone-" + name.replaceAll("[^a-z]+", "-"));
             return true;

@@ -51,7 +51,7 @@ class MaskRefusalStoryTest {
         assertThat(page.locator("#errors")).containsText("目前為 4，若前 8 位數字無誤應為 5");
         importer.change(0, "reference", "EE123456785TW");
         page.click(".stay button[value=save]");
-        assertThat(page.locator("#errors")).containsText("超過許可的 1000 片");
+        assertThat(page.locator("#errors")).containsText("超過許可的 1,000 片");
         assertThat(page.locator("tr.faulty")).containsText("1500");
         chromium.accessible(page, "mask-refused-write-off");
         importer.change(0, "medical", "900");
@@ -107,7 +107,7 @@ class MaskRefusalStoryTest {
         page.click("#permit-stock a[href$='-001']");
         importer.flow("WHOLESALER", "批發商", 1_201);
         importer.tryFlows();
-        assertThat(page.locator("#errors")).containsText("目前可申報 1200 片");
+        assertThat(page.locator("#errors")).containsText("目前可申報 1,200 片");
         assertThat(page.locator("tr.faulty")).containsText(new String[] {"批發商"});
         chromium.accessible(page, "mask-refused-flow");
         importer.open("/mask/stock/" + permit + "-001");

@@ -122,11 +122,18 @@ class PermitDraftsInBrowserTest extends BrowserTest {
         page.click("[data-do=edit][data-row='0']");
         page.fill("dialog [name$='.origin']", "CN");
         page.click("dialog .btn-primary");
+        var list = page.context().newPage();
+        list.navigate(chromium.at("/mask/drafts"));
+        assertThat(list.locator("#drafts")).containsText(number);
         page.click("button[value=next]:not(.visually-hidden)");
         page.click(".stay button[value=submit]");
         assertThat(page.locator("#permit-revisions")).containsText("更正");
-        page.navigate(chromium.at("/mask/drafts"));
-        assertThat(page.locator("main")).not().containsText(number);
+        // the list in another window follows
+        assertThat(list.locator("main")).not().containsText(number);
+        page.navigate(chromium.at("/mask/permits/" + number + "/revise"));
+        page.fill("[name=description]", "再更正");
+        assertThat(list.locator("#drafts")).containsText(number);
+        list.close();
     }
 
     /** Waits until the server has what was typed last. */

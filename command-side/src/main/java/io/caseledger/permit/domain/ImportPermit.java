@@ -21,6 +21,7 @@ import io.caseledger.permit.contract.ReissuePermit;
 import io.caseledger.permit.contract.ReportMismatch;
 import io.caseledger.permit.contract.RevisePermit;
 import io.caseledger.permit.contract.SubmitPermit;
+import io.caseledger.permit.contract.WriteOffRow;
 import io.caseledger.shared.contract.AccountId;
 import io.caseledger.shared.contract.Actor;
 import io.caseledger.shared.contract.Done;
@@ -32,6 +33,7 @@ import io.caseledger.shared.domain.Rules;
 import io.caseledger.shared.reference.TaipeiTime;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -151,15 +153,25 @@ class ImportPermit extends Remembering<PermitStanding> {
     @CommandHandler
     void handle(RecordWriteOff command, Actor actor, AccountDirectory accounts, Clock clock) {
         var attempt = allow(command, actor, accounts, clock);
-        Rules.require(WriteOffRules.ROWS, new WriteOffRules.Rows(standing().way(), command.rows(), attempt.today()));
-        Rules.first(WriteOffRules.WRITTEN_OFF, attempt);
-        AggregateLifecycle.apply(PermitDecisions.writtenOff(command, standing()));
+        note(attempt, command.rows());
     }
 
     @CommandHandler
     void handle(CompleteWriteOff command, Actor actor, AccountDirectory accounts, Clock clock) {
         var attempt = allow(command, actor, accounts, clock);
+        var rows = command.rows();
+        if (rows == null) {
+            Rules.first(WriteOffRules.WRITTEN_OFF, attempt);
+        } else {
+            note(attempt, rows);
+        }
         AggregateLifecycle.apply(PermitDecisions.writeOffCompleted(standing(), attempt.today()));
+    }
+
+    private void note(PermitRules.Attempt attempt, List<WriteOffRow> rows) {
+        Rules.require(WriteOffRules.ROWS, new WriteOffRules.Rows(standing().way(), rows, attempt.today()));
+        Rules.first(WriteOffRules.WRITTEN_OFF, attempt);
+        AggregateLifecycle.apply(PermitDecisions.writtenOff(rows, standing()));
     }
 
     @EventSourcingHandler

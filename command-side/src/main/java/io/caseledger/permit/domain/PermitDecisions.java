@@ -17,15 +17,16 @@ import io.caseledger.permit.contract.PermitTerms;
 import io.caseledger.permit.contract.RecordDeclaration;
 import io.caseledger.permit.contract.RecordEntry;
 import io.caseledger.permit.contract.RecordRelease;
-import io.caseledger.permit.contract.RecordWriteOff;
 import io.caseledger.permit.contract.ReissuePermit;
 import io.caseledger.permit.contract.ReportMismatch;
 import io.caseledger.permit.contract.RevisePermit;
 import io.caseledger.permit.contract.SubmitPermit;
 import io.caseledger.permit.contract.WriteOffCompleted;
 import io.caseledger.permit.contract.WriteOffRecorded;
+import io.caseledger.permit.contract.WriteOffRow;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -137,10 +138,10 @@ final class PermitDecisions {
                 command.description());
     }
 
-    static WriteOffRecorded writtenOff(RecordWriteOff command, PermitStanding standing) {
+    static WriteOffRecorded writtenOff(List<WriteOffRow> rows, PermitStanding standing) {
         return new WriteOffRecorded(
-                command.permitId().value(),
-                command.rows().stream()
+                standing.issued().permitId(),
+                rows.stream()
                         .map(row -> WriteOffRules.normalised(standing.way(), row))
                         .toList());
     }

@@ -1,5 +1,6 @@
 package io.caseledger.permit.domain;
 
+import io.caseledger.permit.contract.CompleteWriteOff;
 import io.caseledger.permit.contract.ImportWay;
 import io.caseledger.permit.contract.MaskKind;
 import io.caseledger.permit.contract.PermitApplication;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Which write-off a permit is open for, what its rows have to satisfy by themselves (MSK-20), and their sums. */
 final class WriteOffRules {
@@ -45,7 +47,7 @@ final class WriteOffRules {
     static final List<Rule<Attempt>> WRITTEN_OFF = List.of(new WrittenOffNeverExceedsPermitted());
 
     static final List<Rule<Attempt>> COMPLETE =
-            Rules.after(WRITE_OFF, new CompletedWriteOffsHaveRows(), new WrittenOffNeverExceedsPermitted());
+            Rules.after(WRITE_OFF, new ExpiredPermitsTakeNoWriteOff(), new CompletedWriteOffsHaveRows());
 
     private WriteOffRules() {}
 
@@ -59,6 +61,20 @@ final class WriteOffRules {
         List<WriteOffRow> by(ImportWay asked) {
             return way == asked ? rows : List.of();
         }
+    }
+
+    /** Whose rows an order is about: its own, else those noted before. */
+    static List<WriteOffRow> rows(Attempt attempt) {
+        var own = ownRows(attempt);
+        return own == null ? attempt.standing().rows() : own;
+    }
+
+    private static @Nullable List<WriteOffRow> ownRows(Attempt attempt) {
+        return switch (attempt.command()) {
+            case RecordWriteOff record -> record.rows();
+            case CompleteWriteOff complete -> complete.rows();
+            default -> null;
+        };
     }
 
     /** What is wrong with rows by themselves. */
@@ -117,7 +133,7 @@ final class WriteOffRules {
         @Override
         public Optional<Rejection> refusal(Attempt attempt) {
             return require(
-                    !attempt.standing().expired(attempt.today()),
+                    ownRows(attempt) == null || !attempt.standing().expired(attempt.today()),
                     Rejection.Kind.CONFLICT,
                     attempt.standing().issued().validUntil().toString());
         }
@@ -231,7 +247,7 @@ final class WriteOffRules {
     static final class CompletedWriteOffsHaveRows implements Rule<Attempt> {
         @Override
         public Optional<Rejection> refusal(Attempt attempt) {
-            return require(!attempt.standing().rows().isEmpty(), Rejection.Kind.CONFLICT);
+            return require(!rows(attempt).isEmpty(), Rejection.Kind.CONFLICT);
         }
     }
 
@@ -239,9 +255,7 @@ final class WriteOffRules {
     static final class WrittenOffNeverExceedsPermitted implements Rule<Attempt> {
         @Override
         public Optional<Rejection> refusal(Attempt attempt) {
-            var rows = attempt.command() instanceof RecordWriteOff record
-                    ? record.rows()
-                    : attempt.standing().rows();
+            var rows = rows(attempt);
             var found = new ArrayList<Violation>();
             for (var kind : MaskKind.values()) {
                 long permitted = WriteOffRules.permitted(attempt.standing().application(), kind);

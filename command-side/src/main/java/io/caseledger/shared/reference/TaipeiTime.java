@@ -14,4 +14,9 @@ public final class TaipeiTime {
     public static LocalDate day(Instant instant) {
         return instant.atZone(ZONE).toLocalDate();
     }
+
+    /** The last day of a time that ends then: midnight ends the day before. */
+    public static LocalDate lastDay(Instant end) {
+        return day(end.minusNanos(1));
+    }
 }

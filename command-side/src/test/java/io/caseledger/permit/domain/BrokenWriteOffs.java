@@ -81,6 +81,22 @@ final class BrokenWriteOffs {
                                 "permit.CompletedWriteOffsHaveRows",
                                 ""),
                         broken(
+                                PermitStories.writtenOff(),
+                                IMPORTER,
+                                new CompleteWriteOff(PERMIT, List.of()),
+                                CONFLICT,
+                                "permit.CompletedWriteOffsHaveRows",
+                                ""),
+                        broken(
+                                PermitStories.writtenOff(),
+                                IMPORTER,
+                                new CompleteWriteOff(PERMIT, List.of(new WriteOffRow(PARCEL, null, 1001, 0))),
+                                INVALID,
+                                "permit.WrittenOffNeverExceedsPermitted",
+                                "rows[0].medical",
+                                "@rule.permit-kind.medical",
+                                "1000"),
+                        broken(
                                 PermitStories.completed(),
                                 IMPORTER,
                                 complete,

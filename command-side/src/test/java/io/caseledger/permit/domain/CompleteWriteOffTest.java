@@ -29,6 +29,23 @@ class CompleteWriteOffTest {
                 .expectEvents(PermitStories.COMPLETED);
     }
 
+    /** One order: what is refused leaves the rows as they were. */
+    @Test
+    @Spec("MSK-20")
+    void givenOtherRowsWithTheOrder_whenCompleted_thenTheyAreNotedAndBecomeLots() {
+        new PermitFixture()
+                .given(PermitStories.writtenOff())
+                .when(
+                        IMPORTER,
+                        new CompleteWriteOff(
+                                PERMIT,
+                                List.of(new WriteOffRow(OTHER_PARCEL.toLowerCase(java.util.Locale.ROOT), null, 30, 0))))
+                .expectEvents(
+                        new WriteOffRecorded(PERMIT.value(), List.of(new WriteOffRow(OTHER_PARCEL, null, 30, 0))),
+                        new WriteOffCompleted(
+                                PERMIT.value(), TODAY, List.of(new LotLine(NUMBER + "-001", 1, OTHER_PARCEL, 30))));
+    }
+
     @Test
     @Spec("MSK-04")
     void givenRowsNotedInTime_whenCompletedAfterExpiry_thenCompleted() {

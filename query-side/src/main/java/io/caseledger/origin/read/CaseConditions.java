@@ -49,7 +49,7 @@ final class CaseConditions {
     private static String task(CaseTask task) {
         return switch (task) {
             case DECIDE ->
-                "c.state IN ('RECEIVED','UNDER_REVIEW') AND c.due_at < (date_trunc('day', now() AT TIME ZONE 'Asia/Taipei')"
+                "c.state IN ('RECEIVED','UNDER_REVIEW') AND c.due_at <= (date_trunc('day', now() AT TIME ZONE 'Asia/Taipei')"
                         + " + interval '1 day') AT TIME ZONE 'Asia/Taipei'";
             case CLOSE -> "c.state = 'COLLECTED' AND c.clearance = 'PRE_CLEARANCE'";
         };

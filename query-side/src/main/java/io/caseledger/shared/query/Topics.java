@@ -49,6 +49,11 @@ public final class Topics {
         return topic.startsWith(ACCOUNT) ? Optional.of(topic.substring(ACCOUNT.length())) : Optional.empty();
     }
 
+    /** What an account has begun and not sent; whoever acts for it has drafts of its own. */
+    public static String drafts(String accountId) {
+        return "drafts:" + accountId;
+    }
+
     /** What lets an account in: its password, its locks. */
     public static String signIn(String accountId) {
         return "sign-in:" + accountId;

@@ -111,7 +111,7 @@ record WaitingCases(Queries queries, Clock clock) implements WaitingWork {
     }
 
     private long untilDue(CaseRow row) {
-        return ChronoUnit.DAYS.between(TaipeiTime.day(clock.instant()), TaipeiTime.day(row.dueAt()));
+        return ChronoUnit.DAYS.between(TaipeiTime.day(clock.instant()), TaipeiTime.lastDay(row.dueAt()));
     }
 
     /** Only what was issued before its clearance has to be closed. */

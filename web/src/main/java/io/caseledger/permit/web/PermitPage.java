@@ -79,7 +79,11 @@ record PermitPage(
                 && view.writeOffCompletedOn() == null) {
             return "WRITING";
         }
-        return (lots.isEmpty() && view.writeOffCompletedOn() == null) || open() ? standing + way() : "GONE";
+        if (lots.isEmpty() && view.writeOffCompletedOn() != null) {
+            // its lots are opened by what follows from it
+            return "OPENING";
+        }
+        return lots.isEmpty() || open() ? standing + way() : "GONE";
     }
 
     /** Declarations that customs has, and has not released yet. */

@@ -1,7 +1,6 @@
 package io.caseledger.permit.web;
 
 import io.caseledger.permit.contract.CompleteWriteOff;
-import io.caseledger.permit.contract.PermitId;
 import io.caseledger.permit.contract.RecordWriteOff;
 import io.caseledger.permit.contract.WriteOffRow;
 import io.caseledger.permit.query.PermitView;
@@ -86,26 +85,15 @@ record WriteOffController(Permits permits, PermitPages pages, Commands commands,
         return form.op().equals("complete");
     }
 
-    /** Rows that are noted already need not be noted again before the write-off is completed. */
+    /** Rows that are noted already are not noted again as the write-off is completed; others are noted with it, or nothing is. */
     private Mono<Outcome> send(FormOrders.Order<PermitView> it) {
-        var rows = it.form().read(Rows.class);
+        var typed = it.form().read(Rows.class);
         var id = Permits.idOf(it.view());
-        var key = it.form().key();
-        var seen = it.options().expectedVersion();
-        if (completes(it.form()) && rows.equals(Rows.of(it.view()))) {
-            return complete(it.actor(), id, key, seen);
-        }
-        var noted = commands.sendAs(
-                it.actor(),
-                new RecordWriteOff(id, rows.rows().stream().map(Rows.Row::order).toList()),
-                it.options());
-        return completes(it.form())
-                ? noted.flatMap(recorded -> complete(it.actor(), id, key, recorded.version()))
-                : noted;
-    }
-
-    private Mono<Outcome> complete(Actor actor, PermitId id, String key, @Nullable Long seen) {
-        return commands.sendAs(actor, new CompleteWriteOff(id), new Commands.Options(key + ":complete", seen));
+        var rows = typed.rows().stream().map(Rows.Row::order).toList();
+        var order = completes(it.form())
+                ? new CompleteWriteOff(id, typed.equals(Rows.of(it.view())) ? null : rows)
+                : new RecordWriteOff(id, rows);
+        return commands.sendAs(it.actor(), order, it.options());
     }
 
     private Rendering page(Actor actor, PermitView view, Form form, HttpStatus status) {

@@ -2,7 +2,9 @@ package io.caseledger.shared.web;
 
 import io.caseledger.shared.contract.ContractJson;
 import io.caseledger.shared.contract.Rejection;
+import io.caseledger.shared.processing.UnloggedChanges;
 import io.caseledger.shared.query.Folded;
+import io.caseledger.shared.query.Topics;
 import io.r2dbc.postgresql.codec.Json;
 import io.r2dbc.spi.Readable;
 import java.time.Clock;
@@ -32,7 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
  * one of another form.
  */
 @Component
-public record Drafts(DatabaseClient database, Clock clock) {
+public record Drafts(DatabaseClient database, UnloggedChanges changes, Clock clock) {
     private static final JsonMapper JSON = ContractJson.mapper();
 
     /** More open drafts than anybody works on; keeps a script from filling the disk. */
@@ -193,6 +195,7 @@ public record Drafts(DatabaseClient database, Clock clock) {
                 : Mono.<Draft>empty();
         return update.switchIfEmpty(first)
                 .map(draft -> new Draft.Saved(Draft.Result.KEPT, draft))
+                .doOnNext(saved -> tell(place.accountId()))
                 .switchIfEmpty(Mono.defer(() -> maybe(place.accountId(), place.kind(), place.id())
                         .switchIfEmpty(
                                 place.subject().isEmpty()
@@ -236,7 +239,8 @@ public record Drafts(DatabaseClient database, Clock clock) {
                         place.id())
                 .bind("number", number)
                 .bind("now", now())
-                .then();
+                .then()
+                .doOnSuccess(done -> tell(place.accountId()));
     }
 
     /** Deletes an open draft of one of these forms. */
@@ -249,7 +253,13 @@ public record Drafts(DatabaseClient database, Clock clock) {
                 .rowsUpdated()
                 .filter(deleted -> deleted > 0)
                 .switchIfEmpty(Mono.error(Drafts::missing))
+                .doOnNext(deleted -> tell(accountId))
                 .then();
+    }
+
+    /** The lists of its other windows follow. */
+    private void tell(String accountId) {
+        changes.tell(Topics.drafts(accountId));
     }
 
     /** Deletes what nobody has touched for {@link #KEPT}, and what was sent more than {@link #REMEMBERED} ago; answers how many. */

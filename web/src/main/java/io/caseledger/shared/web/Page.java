@@ -3,6 +3,7 @@ package io.caseledger.shared.web;
 import io.caseledger.shared.contract.Actor;
 import io.caseledger.shared.contract.Role;
 import io.caseledger.shared.reference.CodeLists;
+import io.caseledger.shared.reference.TaipeiTime;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
@@ -104,6 +105,18 @@ public record Page(
     /** A moment to the minute, Taipei time. */
     public String time(@Nullable Instant at) {
         return at == null ? "–" : TIME.format(at.atZone(ZONE));
+    }
+
+    /** The end of a time, to the minute: what ends at midnight ends at 24:00 of its last day, and not on the next. */
+    public String end(@Nullable Instant at) {
+        return at != null && at.equals(TaipeiTime.day(at).atStartOfDay(ZONE).toInstant())
+                ? date(TaipeiTime.lastDay(at)) + " 24:00"
+                : time(at);
+    }
+
+    /** The last day of a time that ends then. */
+    public String lastDay(@Nullable Instant end) {
+        return end == null ? "–" : date(TaipeiTime.lastDay(end));
     }
 
     /** Its day, Taipei time. */

@@ -1,6 +1,7 @@
 package io.caseledger.shared.web;
 
 import io.caseledger.shared.contract.Violation;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -14,13 +15,17 @@ public record RuleTexts(MessageSource messages) {
     /** An argument that is itself a text in the reader's language: the name of a state, or which part of an identifier looks wrong. */
     private static final Pattern KEY = Pattern.compile("@(?:rule|identifier)\\.[a-zA-Z0-9._-]+");
 
+    /** Masks in a sentence; pages group them everywhere else too. */
+    private static final Pattern PIECES = Pattern.compile("(?<![\\d,.])\\d{4,}(?= (?:片|pieces\\b))");
+
     public String text(Violation violation, Locale locale) {
         var args = violation.args();
         var shown = new Object[args.size()];
         for (int i = 0; i < shown.length; i++) {
             shown[i] = shown(args.get(i), args.subList(i + 1, args.size()), locale);
         }
-        return messages.getMessage("rule." + violation.rule(), shown, locale);
+        return PIECES.matcher(messages.getMessage("rule." + violation.rule(), shown, locale))
+                .replaceAll(pieces -> String.format(Locale.ROOT, "%,d", new BigInteger(pieces.group())));
     }
 
     /** What a rule says, and at which field. */

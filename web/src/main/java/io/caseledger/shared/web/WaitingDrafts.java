@@ -1,6 +1,7 @@
 package io.caseledger.shared.web;
 
 import io.caseledger.shared.contract.Actor;
+import io.caseledger.shared.query.Topics;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -13,10 +14,10 @@ import reactor.core.publisher.Mono;
 @Component
 @Order(400)
 record WaitingDrafts(Drafts drafts, DraftParts parts) implements WaitingWork {
-    /** Nobody but their owner, who looks at something else meanwhile, changes them. */
+    /** Their owner may write in another window. */
     @Override
     public Set<String> topics(Actor actor) {
-        return Set.of();
+        return Set.of(Topics.drafts(actor.accountId()));
     }
 
     @Override

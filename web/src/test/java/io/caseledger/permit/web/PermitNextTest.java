@@ -71,6 +71,7 @@ class PermitNextTest {
                         .declaration("RELEASED")
                         .stock(0)
                         .page());
+        stands.put("OPENING", of(PermitStanding.VALID, written).completed().page());
         stands.put("WRITING", of(PermitStanding.VALID, written).rows().page());
         return stands;
     }
@@ -128,6 +129,7 @@ class PermitNextTest {
         private final List<HistoryLine> history = new ArrayList<>();
         private PermitView.@Nullable Mismatch mismatch;
         private PermitView.@Nullable Demand demand;
+        private @Nullable LocalDate completedOn;
         private long stock;
 
         private Permit(PermitStanding standing, ImportWay way) {
@@ -154,6 +156,11 @@ class PermitNextTest {
         private Permit rows() {
             rows.add(new PermitView.WriteOff("EE", DAY, 10, 0));
             return this;
+        }
+
+        private Permit completed() {
+            completedOn = DAY;
+            return rows();
         }
 
         private Permit stock(long left) {
@@ -226,7 +233,7 @@ class PermitNextTest {
                     demand,
                     mismatch,
                     rows,
-                    null,
+                    completedOn,
                     null,
                     null,
                     null,

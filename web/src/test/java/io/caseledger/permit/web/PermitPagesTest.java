@@ -259,6 +259,12 @@ class PermitPagesTest {
                         .first()
                         .text())
                 .contains("1,000", "50", "950");
+        form.press("delete:rows:0").press("complete");
+        assertThat(form.status()).as("nothing written off").isEqualTo(409);
+        form = PermitForm.open(applicant, path);
+        assertThat(form.value("rows[0].reference"))
+                .as("a refused completion leaves the rows")
+                .isEqualTo("EE123456785TW");
         form.set("rows[0].medical", "60").done("complete", "complete");
         assertThat(form.page().getElementById("permit-steps").text()).contains("核銷完成");
         assertThat(form.page().getElementById("permit-stock").text()).contains("EE123456785TW", "60", "100");

@@ -139,7 +139,9 @@ class StreamsTest {
     @Spec("GEN-10")
     void givenEveryStream_whenItsReaderComesBack_thenLastEventIdIsHonoured() {
         var streams = streams();
-        assertThat(streams).hasSizeGreaterThan(12).contains("/origin/certificates/live", "/mailbox/live");
+        assertThat(streams)
+                .hasSizeGreaterThan(12)
+                .contains("/origin/certificates/live", "/mailbox/live", "/origin/drafts/live");
         var faults = new HashMap<String, Object>();
         for (var pattern : streams) {
             var user = READERS.getOrDefault(pattern, "applicant");

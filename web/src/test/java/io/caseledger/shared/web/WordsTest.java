@@ -68,6 +68,8 @@ class WordsTest {
         var attribute = Pattern.compile("th:[a-z-]+=\"[^\"]*[：、，；（）。][^\"]*\"");
         var literal = Pattern.compile("'[^'\\n]*[：、，；（）。][^'\\n]*'");
         assertThat(holding(Path.of("src/main/resources/templates"), attribute)).isEmpty();
+        var body = Pattern.compile("</[a-z:]+>\\s*[：、，；（）。]");
+        assertThat(holding(Path.of("src/main/resources/templates"), body)).isEmpty();
         assertThat(holding(Path.of("src/main/resources/static/js"), literal)).isEmpty();
     }
 
