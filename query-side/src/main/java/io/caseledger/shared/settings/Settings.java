@@ -175,6 +175,8 @@ public record Settings(
     /**
      * How much one caller may have of the service, and for how long.
      *
+     * @param connections most connections that are open at once
+     * @param connectionsPerAddress the same for a network address that is no trusted proxy's
      * @param streamsPerAccount most live pages and event streams that an account has open at once
      * @param streamsPerAddress the same for a network address, which a whole office may share
      * @param filesPerAccount most exports of lists that an account fetches at once, and most printed documents that it waits for
@@ -186,6 +188,8 @@ public record Settings(
      * @param trustedProxies addresses and networks of the proxies in front of the service, whose {@code X-Forwarded-For} is believed; none: nobody's is
      */
     public record Web(
+            @Min(10) @Max(1_000_000) @DefaultValue("10000") int connections,
+            @Min(10) @Max(1_000_000) @DefaultValue("2000") int connectionsPerAddress,
             @Min(1) @Max(100_000) @DefaultValue("50") int streamsPerAccount,
             @Min(1) @Max(1_000_000) @DefaultValue("1000") int streamsPerAddress,
             @Min(1) @Max(1000) @DefaultValue("4") int filesPerAccount,

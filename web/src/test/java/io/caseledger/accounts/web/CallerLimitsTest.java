@@ -1,6 +1,7 @@
 package io.caseledger.accounts.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.caseledger.BesideTheOthers;
 import io.caseledger.Browser;
@@ -21,6 +22,7 @@ import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -51,6 +53,7 @@ import reactor.util.context.Context;
 class CallerLimitsTest {
     private static final Duration SOON = Proofs.within(Duration.ofSeconds(4));
     private static final int WRONG = 5;
+    private static final int CONNECTIONS = 40;
     private static final String ITS_TURN = "its turn";
 
     private RunningService service;
@@ -60,6 +63,7 @@ class CallerLimitsTest {
         service = RunningService.start(
                 "--caseledger.data-dir=" + TestFolders.fresh(),
                 "--caseledger.web.streams-per-account=2",
+                "--caseledger.web.connections=" + CONNECTIONS,
                 "--caseledger.web.files-per-account=1",
                 "--caseledger.uploads.at-once=1",
                 "--caseledger.web.head-seconds=1",
@@ -97,8 +101,7 @@ class CallerLimitsTest {
                 assertThat(another.endsWithin(Duration.ofMillis(1))).isFalse();
             }
         }
-        org.awaitility.Awaitility.await()
-                .atMost(SOON)
+        await().atMost(SOON)
                 .until(() -> service.bean(LiveStreams.class).open() == 0);
         try (var again = OpenStream.by(service, browser, "/origin/certificates/live")) {
             assertThat(again.endsWithin(Duration.ofMillis(1))).isFalse();
@@ -152,10 +155,6 @@ class CallerLimitsTest {
 
         assertThat(first).failsWithin(SOON).withThrowableThat().withMessageContaining(ITS_TURN);
         assertThat(others).failsWithin(SOON).withThrowableThat().withMessageContaining(ITS_TURN);
-        assertThat(document("applicant", going).toFuture())
-                .failsWithin(SOON)
-                .withThrowableThat()
-                .withMessageContaining(ITS_TURN);
     }
 
     private Mono<byte[]> document(String userName, CountDownLatch going) {
@@ -202,6 +201,35 @@ class CallerLimitsTest {
         var exchange = MockServerWebExchange.from(MockServerHttpRequest.post("/origin/bulk"));
         exchange.getAttributes().put(TakesFiles.class.getName(), true);
         return exchange;
+    }
+
+    @Test
+    @Spec("SEC-02")
+    void givenAsManyConnectionsAsThereMayBe_whenOneMoreIsOpened_thenClosedUntilOneHasGone() throws Exception {
+        var silent = new ArrayList<Socket>();
+        for (int i = 0; i < CONNECTIONS; i++) {
+            silent.add(connected(""));
+        }
+        try (var another = connected("GET /css/no-such.css HTTP/1.1\r\nHost: localhost\r\n\r\n")) {
+            assertThat(answered(another)).isFalse();
+        }
+        for (var socket : silent) {
+            socket.close();
+        }
+        await().atMost(SOON).until(() -> {
+            try (var again = connected("GET /css/no-such.css HTTP/1.1\r\nHost: localhost\r\n\r\n")) {
+                return answered(again);
+            }
+        });
+    }
+
+    private static boolean answered(Socket socket) {
+        try {
+            socket.setSoTimeout(Math.toIntExact(SOON.toMillis()));
+            return socket.getInputStream().read() >= 0;
+        } catch (IOException closed) {
+            return false;
+        }
     }
 
     @Test
