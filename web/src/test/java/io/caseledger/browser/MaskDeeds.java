@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
-import java.nio.charset.StandardCharsets;
+import io.caseledger.shared.web.SampleFiles;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Objects;
@@ -17,8 +17,7 @@ final class MaskDeeds {
     private static final FilePayload PROOF = new FilePayload(
             "送貨單.pdf",
             "application/pdf",
-            "%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
-                    .getBytes(StandardCharsets.UTF_8));
+            SampleFiles.pdf());
 
     private final Chromium chromium;
     private final Page page;

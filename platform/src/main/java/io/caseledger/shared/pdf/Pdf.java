@@ -5,6 +5,9 @@ import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
 import com.openhtmltopdf.slf4j.Slf4jLogger;
 import com.openhtmltopdf.util.XRLog;
+import io.caseledger.shared.bus.Places;
+import io.caseledger.shared.bus.TooMany;
+import io.caseledger.shared.settings.Settings;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.io.ByteArrayOutputStream;
@@ -44,21 +47,25 @@ public class Pdf implements DisposableBean {
     private final ISpringWebFluxTemplateEngine templates;
     private final Scheduler scheduler = Schedulers.newBoundedElastic(AT_ONCE, QUEUE, "pdf");
 
-    Pdf(ISpringWebFluxTemplateEngine templates) {
+    /** All wait in one queue: without a share of it one account would keep everybody's documents waiting for minutes. */
+    private final Places places;
+
+    Pdf(ISpringWebFluxTemplateEngine templates, Settings settings) {
         this.templates = templates;
+        this.places = new Places("documents", settings.web().filesPerAccount(), AT_ONCE + QUEUE);
         XRLog.setLoggerImpl(new Slf4jLogger());
     }
 
     /**
-     * A document.
+     * A document. Fails with {@link TooMany} where the signed-in account waits for too many already.
      *
      * @param template name of the template, such as {@code permit/permit-pdf}
      * @param locale of its texts
      * @param model gives what the template names, off the event loop; besides, {@code lang} is the value of its {@code lang} attribute
      */
     public Mono<byte[]> of(String template, Locale locale, Supplier<Map<String, Object>> model) {
-        return Mono.fromCallable(() -> made(text(template, locale, model.get())))
-                .subscribeOn(scheduler);
+        return places.mono(() -> Mono.fromCallable(() -> made(text(template, locale, model.get())))
+                .subscribeOn(scheduler));
     }
 
     private String text(String template, Locale locale, Map<String, Object> model) {

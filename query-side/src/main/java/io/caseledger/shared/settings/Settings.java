@@ -145,11 +145,13 @@ public record Settings(
      * @param unusedFiles most of them
      * @param unusedMegabytes most of their bytes
      * @param keepDays how long one is kept that no draft names
+     * @param atOnce most requests with files of one account that are under way
      */
     public record Uploads(
             @Min(1) @Max(100_000) @DefaultValue("500") int unusedFiles,
             @Min(20) @Max(1_000_000) @DefaultValue("500") int unusedMegabytes,
-            @Min(1) @Max(366) @DefaultValue("7") int keepDays) {}
+            @Min(1) @Max(366) @DefaultValue("7") int keepDays,
+            @Min(1) @Max(1000) @DefaultValue("12") int atOnce) {}
 
     /**
      * Import permits for masks.
@@ -173,8 +175,11 @@ public record Settings(
     /**
      * How much one caller may have of the service, and for how long.
      *
+     * @param connections most connections that are open at once
+     * @param connectionsPerAddress the same for a network address that is no trusted proxy's
      * @param streamsPerAccount most live pages and event streams that an account has open at once
      * @param streamsPerAddress the same for a network address, which a whole office may share
+     * @param filesPerAccount most exports of lists that an account fetches at once, and most printed documents that it waits for
      * @param headSeconds how long the head of a request may take to arrive
      * @param bodySeconds how long a body may stand still before it has arrived; the whole of it may take twenty times as long
      * @param idleSeconds how long a connection is kept that asks nothing
@@ -183,8 +188,11 @@ public record Settings(
      * @param trustedProxies addresses and networks of the proxies in front of the service, whose {@code X-Forwarded-For} is believed; none: nobody's is
      */
     public record Web(
+            @Min(10) @Max(1_000_000) @DefaultValue("10000") int connections,
+            @Min(10) @Max(1_000_000) @DefaultValue("2000") int connectionsPerAddress,
             @Min(1) @Max(100_000) @DefaultValue("50") int streamsPerAccount,
             @Min(1) @Max(1_000_000) @DefaultValue("1000") int streamsPerAddress,
+            @Min(1) @Max(1000) @DefaultValue("4") int filesPerAccount,
             @Min(1) @Max(600) @DefaultValue("10") int headSeconds,
             @Min(1) @Max(600) @DefaultValue("30") int bodySeconds,
             @Min(1) @Max(3600) @DefaultValue("60") int idleSeconds,

@@ -6,6 +6,7 @@ import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelPromise;
+import io.netty.handler.codec.DecoderResult;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpStatusClass;
@@ -25,7 +26,7 @@ import reactor.netty.http.server.HttpServer;
  * any filter sees it; those answers get the headers of all others here (SEC-03).
  */
 @Component
-record Connections(Settings settings, SecurityHeaders headers)
+record Connections(Settings settings, SecurityHeaders headers, OpenConnections open)
         implements WebServerFactoryCustomizer<NettyReactiveWebServerFactory> {
     /** The whole of a body may take so many times as long as it may stand still. */
     private static final int WHOLE = 20;
@@ -40,7 +41,10 @@ record Connections(Settings settings, SecurityHeaders headers)
         return server.idleTimeout(Duration.ofSeconds(settings.web().idleSeconds()))
                 .readTimeout(still)
                 .requestTimeout(still.multipliedBy(WHOLE))
-                .doOnChannelInit((observer, channel, address) -> watch(channel));
+                .doOnChannelInit((observer, channel, address) -> {
+                    watch(channel);
+                    open.admit(channel, channel.remoteAddress());
+                });
     }
 
     private void watch(Channel channel) {
@@ -107,8 +111,13 @@ record Connections(Settings settings, SecurityHeaders headers)
 
             @Override
             public void channelRead(ChannelHandlerContext context, Object message) {
-                if (message instanceof HttpRequest) {
+                if (message instanceof HttpRequest request) {
                     arrived();
+                    var fault = request.decoderResult().isSuccess() ? RequestHead.fault(request) : null;
+                    if (fault != null) {
+                        // answered as what Netty itself cannot read
+                        request.setDecoderResult(DecoderResult.failure(new IllegalArgumentException(fault)));
+                    }
                 }
                 if (message instanceof LastHttpContent) {
                     awaited = true;

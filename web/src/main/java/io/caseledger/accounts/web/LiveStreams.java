@@ -2,18 +2,15 @@ package io.caseledger.accounts.web;
 
 import io.caseledger.accounts.query.AccountView;
 import io.caseledger.accounts.query.FindAccount;
+import io.caseledger.shared.bus.Places;
 import io.caseledger.shared.bus.Queries;
 import io.caseledger.shared.bus.RequestFacts;
+import io.caseledger.shared.bus.TooMany;
 import io.caseledger.shared.query.Topics;
 import io.caseledger.shared.settings.Settings;
 import io.caseledger.shared.web.Live;
-import io.caseledger.shared.web.TooMany;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import org.springframework.core.io.buffer.DataBuffer;
@@ -36,15 +33,18 @@ class LiveStreams implements WebFilter {
     private final Sessions sessions;
     private final Queries queries;
     private final Clock clock;
-    private final Settings.Web limits;
-    /** Open streams by account and by address; what has none is not in it. */
-    private final ConcurrentHashMap<String, Integer> open = new ConcurrentHashMap<>();
+    /** Open streams by account. */
+    private final Places accounts;
+    /** And by address, visitors' too. */
+    private final Places addresses;
 
     LiveStreams(Sessions sessions, Queries queries, Clock clock, Settings settings) {
         this.sessions = sessions;
         this.queries = queries;
         this.clock = clock;
-        this.limits = settings.web();
+        this.accounts = new Places("live streams of an account", settings.web().streamsPerAccount(), Integer.MAX_VALUE);
+        this.addresses =
+                new Places("live streams of an address", settings.web().streamsPerAddress(), Integer.MAX_VALUE);
     }
 
     /**
@@ -57,6 +57,10 @@ class LiveStreams implements WebFilter {
             @Nullable SignedInAccount account,
             @Nullable String session,
             @Nullable String address) {
+
+        String place() {
+            return address == null ? "unknown" : address;
+        }
 
         /** Whether this is about it. */
         boolean is(String sessionOrAccount) {
@@ -85,7 +89,7 @@ class LiveStreams implements WebFilter {
 
     private Mono<Void> bound(Reader reader, Publisher<? extends Publisher<? extends DataBuffer>> body, Writer writer) {
         return Mono.using(
-                () -> taken(reader), places -> writer.write(Flux.from(body).takeUntilOther(end(reader))), this::free);
+                () -> taken(reader), place -> writer.write(Flux.from(body).takeUntilOther(end(reader))), this::free);
     }
 
     private Mono<Reader> reader(ServerWebExchange exchange) {
@@ -136,35 +140,28 @@ class LiveStreams implements WebFilter {
                 .defaultIfEmpty(false);
     }
 
-    private List<String> taken(Reader reader) {
-        var places = new ArrayList<String>();
+    private Reader taken(Reader reader) {
+        addresses.take(reader.place());
         if (reader.account() != null) {
-            take("account:" + reader.account().actor().accountId(), limits.streamsPerAccount(), places);
+            try {
+                accounts.take(reader.account().actor().accountId());
+            } catch (TooMany refused) {
+                addresses.free(reader.place());
+                throw refused;
+            }
         }
-        if (reader.address() != null) {
-            take("address:" + reader.address(), limits.streamsPerAddress(), places);
-        }
-        return places;
+        return reader;
     }
 
-    private void take(String place, int most, List<String> places) {
-        int now = Objects.requireNonNull(open.merge(place, 1, Integer::sum));
-        places.add(place);
-        if (now > most) {
-            free(places);
-            throw new TooMany("live streams of one account or address");
+    private void free(Reader reader) {
+        addresses.free(reader.place());
+        if (reader.account() != null) {
+            accounts.free(reader.account().actor().accountId());
         }
-    }
-
-    private void free(List<String> places) {
-        places.forEach(place -> open.computeIfPresent(place, (key, count) -> count == 1 ? null : count - 1));
     }
 
     /** How many streams are open, for tests. */
     int open() {
-        return open.entrySet().stream()
-                .filter(place -> place.getKey().startsWith("address:"))
-                .mapToInt(java.util.Map.Entry::getValue)
-                .sum();
+        return addresses.taken();
     }
 }

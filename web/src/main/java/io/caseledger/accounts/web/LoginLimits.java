@@ -2,8 +2,8 @@ package io.caseledger.accounts.web;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
+import io.caseledger.shared.bus.TooMany;
 import io.caseledger.shared.settings.Settings;
-import io.caseledger.shared.web.TooMany;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;
 import io.netty.util.NetUtil;

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -16,7 +17,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * The headers that protect whoever reads an answer, on every answer, errors too (SEC-03): the first filter of all sets them just before the answer goes out,
- * where nothing has set them stricter. What never reaches a filter gets them in {@link Connections}.
+ * where nothing has set them stricter. Cookies of a service that is reached by TLS are sent by TLS only, whoever sets them. What never reaches a filter gets them in {@link Connections}.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -30,7 +31,16 @@ class SecurityHeaders implements WebFilter {
 
     private final Map<String, String> headers = new LinkedHashMap<>();
 
+    /** Whether people come by TLS, wherever that ends. */
+    private final boolean secure;
+
+    @Autowired
     SecurityHeaders(Settings settings) {
+        this("https".equals(settings.publicUrl().getScheme()));
+    }
+
+    SecurityHeaders(boolean secure) {
+        this.secure = secure;
         headers.put("Content-Security-Policy", POLICY);
         headers.put("X-Content-Type-Options", "nosniff");
         headers.put("X-Frame-Options", "DENY");
@@ -41,7 +51,7 @@ class SecurityHeaders implements WebFilter {
         headers.put(
                 "Permissions-Policy",
                 "camera=(), geolocation=(), microphone=(), payment=(), usb=(), display-capture=(), browsing-topics=()");
-        if ("https".equals(settings.publicUrl().getScheme())) {
+        if (secure) {
             headers.put("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
         }
     }
@@ -55,6 +65,13 @@ class SecurityHeaders implements WebFilter {
                 response.getHeaders().set(HttpHeaders.CACHE_CONTROL, "no-cache");
             }
             addMissing(response.getHeaders()::containsHeader, response.getHeaders()::set);
+            if (secure) {
+                // a proxy ends TLS: what the request itself looks like tells nothing
+                response.getCookies()
+                        .values()
+                        .forEach(cookies -> cookies.replaceAll(
+                                cookie -> cookie.mutate().secure(true).build()));
+            }
         }));
         return chain.filter(exchange);
     }

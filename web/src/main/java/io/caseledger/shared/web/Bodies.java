@@ -1,6 +1,8 @@
 package io.caseledger.shared.web;
 
 import io.caseledger.shared.bus.Commands;
+import io.caseledger.shared.bus.Places;
+import io.caseledger.shared.settings.Settings;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -96,13 +98,14 @@ class Bodies {
         };
     }
 
-    /** After security: it is known who asks, and nothing has been read. */
+    /** After security: it is known who asks, and nothing has been read. Nor is it while as many of the same account are under way as may be. */
     @Bean
     @Order(LanguageSwitch.AFTER_SECURITY + 1)
-    WebFilter onlyFilersSendFiles() {
+    WebFilter onlyFilersSendFiles(Settings settings) {
+        var places = new Places("uploads", settings.uploads().atOnce(), Integer.MAX_VALUE);
         return (exchange, chain) -> exchange.getAttribute(TakesFiles.class.getName()) == null
                 ? chain.filter(exchange)
-                : Commands.actor().flatMap(Uploads::require).then(Mono.defer(() -> chain.filter(exchange)));
+                : Commands.actor().flatMap(Uploads::require).then(places.mono(() -> chain.filter(exchange)));
     }
 
     private static List<Route> takingFiles(RequestMappingHandlerMapping mapping) {

@@ -107,6 +107,8 @@ public class ErrorAnswers implements WebExceptionHandler {
 
     private Mono<Void> answer(ServerWebExchange exchange, Failure failure, @Nullable Throwable error) {
         var facts = RequestFactsFilter.of(exchange);
+        // of a file whose first part could not be made: the error is nothing to keep under its name
+        exchange.getResponse().getHeaders().remove(HttpHeaders.CONTENT_DISPOSITION);
         if (error != null && !failure.expected()) {
             log.error(
                     "[{}] {} {} failed",

@@ -1,7 +1,9 @@
 package io.caseledger.shared.web;
 
+import io.caseledger.shared.bus.Places;
 import io.caseledger.shared.reference.RocDate;
 import io.caseledger.shared.reference.TaipeiTime;
+import io.caseledger.shared.settings.Settings;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -75,16 +77,28 @@ public class Exports implements DisposableBean {
     private final Texts texts;
     private final Clock clock;
     private final Duration still;
+    /** Each under way holds a connection to the database for as long as its reader takes: half of them are left to the pages. */
+    private final Places places;
 
     @Autowired
-    Exports(Texts texts, Clock clock) {
-        this(texts, clock, STILL);
+    Exports(Texts texts, Clock clock, Settings settings) {
+        this(
+                texts,
+                clock,
+                STILL,
+                settings.web().filesPerAccount(),
+                Math.max(1, settings.database().r2dbcConnections() / 2));
     }
 
-    Exports(Texts texts, Clock clock, Duration still) {
+    /**
+     * @param each most files under way of one account
+     * @param all most of all accounts
+     */
+    Exports(Texts texts, Clock clock, Duration still, int each, int all) {
         this.texts = texts;
         this.clock = clock;
         this.still = still;
+        this.places = new Places("exports", each, all);
     }
 
     /**
@@ -147,7 +161,7 @@ public class Exports implements DisposableBean {
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 // one who goes at once is not always told of: without an end the writer, or the rows' connection, would
                 // wait for ever
-                .body(Flux.from(body).timeout(still));
+                .body(places.flux(() -> Flux.from(body).timeout(still)));
     }
 
     /** The last line of a file: up to which event it goes (GEN-13). */

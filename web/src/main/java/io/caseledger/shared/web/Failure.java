@@ -3,6 +3,7 @@ package io.caseledger.shared.web;
 import io.caseledger.shared.bus.NothingAgainstIt;
 import io.caseledger.shared.bus.Outage;
 import io.caseledger.shared.bus.StillBehind;
+import io.caseledger.shared.bus.TooMany;
 import io.caseledger.shared.contract.Rejection;
 import io.caseledger.shared.contract.Violation;
 import io.netty.handler.timeout.ReadTimeoutException;

@@ -38,7 +38,6 @@ class LanguageSwitch implements WebFilter {
                 .maxAge(REMEMBERED)
                 .sameSite("Lax")
                 .httpOnly(true)
-                .secure("https".equals(request.getURI().getScheme()))
                 .build());
         response.setStatusCode(HttpStatus.SEE_OTHER);
         response.getHeaders().setLocation(withoutChoice(request.getURI()));

@@ -95,10 +95,12 @@ final class PdfFile {
                 if (!parsePDFHeader()) {
                     throw new IOException("no header");
                 }
-                look(retrieveTrailer());
+                var trailer = retrieveTrailer();
+                look(trailer);
                 for (var key : new ArrayList<>(parsed.getXrefTable().keySet())) {
                     look(parsed.getObjectFromPool(key).getObject());
                 }
+                PdfPages.check(trailer, budget);
             }
         }
 

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
  * {@code X-Forwarded-For}, and whoever is believed can be anybody.
  */
 @Component
-final class TrustedProxies {
+public final class TrustedProxies {
     private static final String FORWARDED_FOR = "X-Forwarded-For";
     /** A chain of proxies is short; a long one is somebody's invention. */
     private static final int MOST = 20;
@@ -95,7 +95,7 @@ final class TrustedProxies {
         return nearest;
     }
 
-    private boolean isProxy(String address) {
+    public boolean isProxy(String address) {
         var bytes = bytes(address);
         return bytes != null && networks.stream().anyMatch(network -> network.contains(bytes));
     }

@@ -1,28 +1,51 @@
 package io.caseledger.accounts.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.caseledger.BesideTheOthers;
 import io.caseledger.Browser;
 import io.caseledger.RunningService;
 import io.caseledger.shared.Proofs;
 import io.caseledger.shared.Spec;
+import io.caseledger.shared.bus.TooMany;
+import io.caseledger.shared.contract.Actor;
 import io.caseledger.shared.contract.Role;
 import io.caseledger.shared.database.TestFolders;
+import io.caseledger.shared.pdf.Pdf;
+import io.caseledger.shared.web.Column;
+import io.caseledger.shared.web.Exports;
+import io.caseledger.shared.web.TakesFiles;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.reactivestreams.Subscription;
+import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
+import org.springframework.mock.web.server.MockServerWebExchange;
+import org.springframework.security.core.context.ReactiveSecurityContextHolder;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import reactor.core.publisher.BaseSubscriber;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.test.StepVerifier;
+import reactor.util.context.Context;
 
 /** What one caller may have of the service, on one whose limits are narrow and whose proxy is this machine. */
 @BesideTheOthers
@@ -30,6 +53,8 @@ import org.springframework.test.web.reactive.server.EntityExchangeResult;
 class CallerLimitsTest {
     private static final Duration SOON = Proofs.within(Duration.ofSeconds(4));
     private static final int WRONG = 5;
+    private static final int CONNECTIONS = 40;
+    private static final String ITS_TURN = "its turn";
 
     private RunningService service;
 
@@ -38,6 +63,9 @@ class CallerLimitsTest {
         service = RunningService.start(
                 "--caseledger.data-dir=" + TestFolders.fresh(),
                 "--caseledger.web.streams-per-account=2",
+                "--caseledger.web.connections=" + CONNECTIONS,
+                "--caseledger.web.files-per-account=1",
+                "--caseledger.uploads.at-once=1",
                 "--caseledger.web.head-seconds=1",
                 "--caseledger.web.body-seconds=1",
                 "--caseledger.web.idle-seconds=2",
@@ -73,11 +101,134 @@ class CallerLimitsTest {
                 assertThat(another.endsWithin(Duration.ofMillis(1))).isFalse();
             }
         }
-        org.awaitility.Awaitility.await()
-                .atMost(SOON)
+        await().atMost(SOON)
                 .until(() -> service.bean(LiveStreams.class).open() == 0);
         try (var again = OpenStream.by(service, browser, "/origin/certificates/live")) {
             assertThat(again.endsWithin(Duration.ofMillis(1))).isFalse();
+        }
+    }
+
+    @Test
+    @Spec("SEC-02")
+    void givenAsManyFilesUnderWayAsAnAccountMayHave_whenItFetchesOneMore_thenToldToComeAgain() {
+        var browser = Browser.loggedIn(service, "applicant");
+        var export = "/origin/certificates/export.csv";
+        var slow = new BaseSubscriber<DataBuffer>() {
+            @Override
+            protected void hookOnSubscribe(Subscription subscription) {
+                subscription.request(1);
+            }
+        };
+        Flux.from(Objects.requireNonNull(service.bean(Exports.class)
+                        .file(
+                                "csv",
+                                "origin.list.state",
+                                List.of(new Column<Integer>("origin.list.state", row -> row)),
+                                Flux.range(1, 10_000),
+                                Locale.ENGLISH)
+                        .getBody()))
+                .contextWrite(as("applicant"))
+                .subscribe(slow);
+
+        var refused = browser.get(export);
+        assertThat(refused.getStatus()).isEqualTo(HttpStatus.TOO_MANY_REQUESTS);
+        assertThat(refused.getResponseHeaders().getFirst("Retry-After")).isNotBlank();
+        assertThat(refused.getResponseHeaders().getFirst("Content-Disposition"))
+                .as("nothing to keep under the file's name")
+                .isNull();
+        assertThat(Browser.loggedIn(service, "applicant2").get(export).getStatus())
+                .isEqualTo(HttpStatus.OK);
+        slow.cancel();
+        assertThat(browser.get(export).getStatus()).isEqualTo(HttpStatus.OK);
+    }
+
+    @Test
+    @Spec("SEC-02")
+    void givenADocumentThatAnAccountWaitsFor_whenItAsksForAnother_thenRefusedAndOthersHaveTheirs() {
+        var going = new CountDownLatch(1);
+        var first = document("applicant", going).toFuture();
+        StepVerifier.create(document("applicant", going))
+                .expectError(TooMany.class)
+                .verify(SOON);
+        var others = document("applicant2", going).toFuture();
+        going.countDown();
+
+        assertThat(first).failsWithin(SOON).withThrowableThat().withMessageContaining(ITS_TURN);
+        assertThat(others).failsWithin(SOON).withThrowableThat().withMessageContaining(ITS_TURN);
+    }
+
+    private Mono<byte[]> document(String userName, CountDownLatch going) {
+        return service.bean(Pdf.class)
+                .of("permit/permit-pdf", Locale.ENGLISH, () -> {
+                    try {
+                        going.await();
+                    } catch (InterruptedException e) {
+                        throw new IllegalStateException(e);
+                    }
+                    throw new IllegalStateException(ITS_TURN);
+                })
+                .contextWrite(as(userName));
+    }
+
+    private static Context as(String userName) {
+        var account = DemoAccount.named(userName);
+        var actor = new Actor(account.id().value(), userName, Role.APPLICANT, null, null);
+        return ReactiveSecurityContextHolder.withAuthentication(
+                new SignedInToken(new SignedInAccount(actor, userName, account.credentialId())));
+    }
+
+    @Test
+    @Spec("SEC-02")
+    void givenAsManyBodiesWithFilesAsAnAccountMaySend_whenItSendsOneMore_thenRefusedBeforeAnyIsRead() {
+        var filter = service.bean("onlyFilersSendFiles", WebFilter.class);
+        var first = filter.filter(sendingFiles(), exchange -> Mono.never())
+                .contextWrite(as("applicant"))
+                .subscribe();
+        StepVerifier.create(
+                        filter.filter(sendingFiles(), exchange -> Mono.never()).contextWrite(as("applicant")))
+                .expectError(TooMany.class)
+                .verify(SOON);
+        StepVerifier.create(
+                        filter.filter(sendingFiles(), exchange -> Mono.empty()).contextWrite(as("applicant2")))
+                .verifyComplete();
+        first.dispose();
+        StepVerifier.create(
+                        filter.filter(sendingFiles(), exchange -> Mono.empty()).contextWrite(as("applicant")))
+                .verifyComplete();
+    }
+
+    private static ServerWebExchange sendingFiles() {
+        var exchange = MockServerWebExchange.from(MockServerHttpRequest.post("/origin/bulk"));
+        exchange.getAttributes().put(TakesFiles.class.getName(), true);
+        return exchange;
+    }
+
+    @Test
+    @Spec("SEC-02")
+    void givenAsManyConnectionsAsThereMayBe_whenOneMoreIsOpened_thenClosedUntilOneHasGone() throws Exception {
+        var silent = new ArrayList<Socket>();
+        for (int i = 0; i < CONNECTIONS; i++) {
+            silent.add(connected(""));
+        }
+        try (var another = connected("GET /css/no-such.css HTTP/1.1\r\nHost: localhost\r\n\r\n")) {
+            assertThat(answered(another)).isFalse();
+        }
+        for (var socket : silent) {
+            socket.close();
+        }
+        await().atMost(SOON).until(() -> {
+            try (var again = connected("GET /css/no-such.css HTTP/1.1\r\nHost: localhost\r\n\r\n")) {
+                return answered(again);
+            }
+        });
+    }
+
+    private static boolean answered(Socket socket) {
+        try {
+            socket.setSoTimeout(Math.toIntExact(SOON.toMillis()));
+            return socket.getInputStream().read() >= 0;
+        } catch (IOException closed) {
+            return false;
         }
     }
 

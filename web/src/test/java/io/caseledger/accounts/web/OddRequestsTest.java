@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.HttpMethod;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
@@ -118,6 +120,65 @@ class OddRequestsTest {
             }
         }
         assertThat(faults).isEmpty();
+    }
+
+    /** Each could be read in two ways, or is none of the versions that are spoken here. */
+    @ParameterizedTest
+    @Spec("SEC-03")
+    @ValueSource(
+            strings = {
+                "GET /login HTTP/1.1|Host: a|Host: b",
+                "GET /login HTTP/1.1|Host: a|Host: a",
+                "GET /login HTTP/1.0|Host: a|Host: a",
+                "GET /login HTTP/1.1",
+                "GET /login HTTP/1.1|Host:",
+                "GET /login HTTP/1.1|Host: a b",
+                "GET /login HTTP/1.1|Host: a, b",
+                "GET /login HTTP/1.1|Host: somebody@a",
+                "GET /login HTTP/1.1|Host: a/b",
+                "GET /login HTTP/1.1|Host: a:99999",
+                "GET /login HTTP/1.1|Host: a:x",
+                "GET /login HTTP/3.0|Host: a",
+                "GET /login HTTP/1.2|Host: a",
+                "GET /login HTTP/2.0|Host: a",
+                "GET /login HTTP/0.9|Host: a",
+                "GET login HTTP/1.1|Host: a",
+                "GET * HTTP/1.1|Host: a",
+                "GET http://a:x/login HTTP/1.1|Host: a",
+                "GET http://somebody@a/login HTTP/1.1|Host: a",
+                "GET ftp://a/login HTTP/1.1|Host: a",
+                "POST /login HTTP/1.1|Host: a|Transfer-Encoding: gzip, chunked",
+                "POST /login HTTP/1.1|Host: a|Transfer-Encoding: chunked|Content-Length: 3",
+                "POST /login HTTP/1.1|Host: a|Content-Length: 3|Content-Length: 4"
+            })
+    void givenAHeadThatIsNoneOfHttp_whenSent_thenRefusedAndTheConnectionClosed(String head) throws IOException {
+        var answer = answer(head);
+        assertThat(answer).startsWith("HTTP/1.1 400 ").containsIgnoringCase("content-security-policy:");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /login HTTP/1.1|Host: a|Connection: close",
+                "GET /login HTTP/1.1|Host: a_b.example:8080|Connection: close",
+                "GET /login HTTP/1.1|Host: 127.0.0.1:8080|Connection: close",
+                "GET /login HTTP/1.1|Host: [::1]:8080|Connection: close",
+                "GET http://a/login HTTP/1.1|Host: a|Connection: close",
+                "GET /login HTTP/1.0",
+                "GET /login HTTP/1.0|Host: a"
+            })
+    void givenAHeadAsItMayBe_whenSent_thenAnswered(String head) throws IOException {
+        assertThat(answer(head)).matches("(?s)HTTP/1\\.[01] 200 .*");
+    }
+
+    /** All that comes until the service closes the connection. */
+    private String answer(String head) throws IOException {
+        try (var socket = new Socket(service.address().getHost(), service.port())) {
+            socket.setSoTimeout(20_000);
+            socket.getOutputStream()
+                    .write((head.replace("|", "\r\n") + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     @Test

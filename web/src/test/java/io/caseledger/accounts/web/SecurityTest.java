@@ -17,10 +17,33 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseCookie;
+import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
+import org.springframework.mock.web.server.MockServerWebExchange;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
 
 class SecurityTest {
     private final RunningService service = RunningService.shared();
+
+    /** The language's and the wanted page's went by plain HTTP too, as the proxy that ends TLS speaks that. */
+    @Test
+    @Spec("SEC-02")
+    void givenAServiceReachedByTls_whenAnybodySetsACookie_thenItIsSentByTlsOnly() {
+        var exchange = MockServerWebExchange.from(MockServerHttpRequest.get("/login"));
+        new SecurityHeaders(true)
+                .filter(exchange, answered -> {
+                    answered.getResponse()
+                            .addCookie(ResponseCookie.from("any", "value").httpOnly(true).build());
+                    return answered.getResponse().setComplete();
+                })
+                .block();
+        assertThat(exchange.getResponse().getCookies().getFirst("any")).satisfies(cookie -> {
+            assertThat(cookie.isSecure()).isTrue();
+            assertThat(cookie.isHttpOnly()).isTrue();
+        });
+        assertThat(exchange.getResponse().getHeaders().getFirst("Strict-Transport-Security"))
+                .isNotBlank();
+    }
 
     @ParameterizedTest
     @ValueSource(

@@ -6,6 +6,7 @@ import io.caseledger.RunningService;
 import io.caseledger.origin.SampleApplications;
 import io.caseledger.shared.Spec;
 import io.caseledger.shared.contract.ContractJson;
+import io.caseledger.shared.web.SampleFiles;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.UUID;
@@ -114,9 +115,7 @@ class AttachmentsApiTest {
     }
 
     private static byte[] pdf() {
-        return ("%PDF-1.4\n% " + UUID.randomUUID()
-                        + "\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n")
-                .getBytes(StandardCharsets.US_ASCII);
+        return SampleFiles.pdf("% " + UUID.randomUUID());
     }
 
     private static WebTestClient as(String user) {

@@ -6,6 +6,7 @@ import io.caseledger.Browser;
 import io.caseledger.origin.contract.CollectCertificate;
 import io.caseledger.shared.Spec;
 import io.caseledger.shared.contract.Attachment;
+import io.caseledger.shared.web.SampleFiles;
 import io.caseledger.shared.web.Uploads;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -168,7 +169,7 @@ class CasePageTest {
     @Test
     @Spec("COE0150-02")
     void givenAnAttachment_whenDownloaded_thenItsBytesForWhoMaySeeTheCaseAndNobodyElse() {
-        var text = "%PDF-1.4\n% " + CasePagesFixture.unique() + "\n%%EOF\n";
+        var text = new String(SampleFiles.pdf("% " + CasePagesFixture.unique()), StandardCharsets.UTF_8);
         var file = Objects.requireNonNull(cases.service
                 .bean(Uploads.class)
                 .keep(

@@ -6,6 +6,7 @@ import io.caseledger.Browser;
 import io.caseledger.RunningService;
 import io.caseledger.origin.SampleApplications;
 import io.caseledger.shared.Spec;
+import io.caseledger.shared.web.SampleFiles;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -16,9 +17,7 @@ class FormAttachmentsTest {
     private final Browser applicant = Browser.loggedIn(SERVICE, "applicant");
 
     private static byte[] pdf() {
-        return ("%PDF-1.4\n% " + UUID.randomUUID()
-                        + "\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n")
-                .getBytes(StandardCharsets.US_ASCII);
+        return SampleFiles.pdf("% " + UUID.randomUUID());
     }
 
     @Test
@@ -39,7 +38,7 @@ class FormAttachmentsTest {
         assertThat(download.getStatus().value()).isEqualTo(200);
         assertThat(download.getResponseHeaders().getContentDisposition().isAttachment())
                 .isTrue();
-        assertThat(download.getResponseBody()).startsWith("%PDF-1.4");
+        assertThat(download.getResponseBody()).startsWith("%PDF-1.7");
         var receipt = form.submitted();
         assertThat(applicant.get("/origin/certificates/" + receipt).getResponseBody())
                 .contains("發票 1.pdf");

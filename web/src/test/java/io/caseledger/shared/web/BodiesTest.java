@@ -31,6 +31,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
@@ -155,6 +156,39 @@ class BodiesTest {
         var status = ask(route.path(), as(officer, "issuer", route), PARTS, route.megabytes() * 1_000_000L, "");
 
         assertThat(status).isEqualTo(403);
+    }
+
+    /** At once where the length says so, else where it shows. */
+    @ParameterizedTest
+    @CsvSource({
+        "true, zh-TW, 送出的內容超過這項功能可接受的大小。",
+        "false, zh-TW, 送出的內容超過這項功能可接受的大小。",
+        "true, en, What was sent is larger than this function takes."
+    })
+    void givenJsonThatIsTooLarge_whenSent_thenTheProblemSaysSo(boolean announced, String language, String text) {
+        var large = "{\"exporterStatement\":\"" + "a".repeat(2 * 1024 * 1024) + "\"}";
+        var ask = SERVICE.client()
+                .post()
+                .uri("/api/v1/origin/certificates")
+                .headers(headers -> {
+                    headers.setBasicAuth("applicant", "Caseledger-2026");
+                    headers.set("Idempotency-Key", UUID.randomUUID().toString());
+                    headers.set("Accept-Language", language);
+                })
+                .contentType(MediaType.APPLICATION_JSON);
+        (announced
+                        ? ask.bodyValue(large)
+                        : ask.body(Flux.fromArray(large.split("(?<=\\G.{16384})")), String.class))
+                .exchange()
+                .expectStatus()
+                .isEqualTo(413)
+                .expectHeader()
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .expectBody()
+                .jsonPath("$.detail")
+                .isEqualTo(text)
+                .jsonPath("$.correlationId")
+                .isNotEmpty();
     }
 
     @ParameterizedTest

@@ -2,9 +2,14 @@ package io.caseledger.shared.web;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.caseledger.shared.Spec;
+import io.caseledger.shared.bus.SignedIn;
+import io.caseledger.shared.bus.TooMany;
+import io.caseledger.shared.contract.Actor;
+import io.caseledger.shared.contract.Role;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
@@ -21,6 +26,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
@@ -33,8 +41,13 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.reactivestreams.Subscription;
 import org.springframework.context.MessageSource;
+import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.ReactiveSecurityContextHolder;
+import reactor.core.publisher.BaseSubscriber;
 import reactor.core.publisher.Flux;
 import reactor.test.StepVerifier;
 
@@ -44,8 +57,10 @@ class ExportsTest {
     private static final Instant MOMENT = Instant.parse("2026-11-21T02:02:11Z");
     private static final Duration SOON = Duration.ofSeconds(20);
     private static final int ROWS = 80;
+    private static final int EACH = 2;
+    private static final int ALL = 3;
 
-    private final Exports exports = new Exports(new Texts(messages()), Clock.systemUTC());
+    private final Exports exports = new Exports(new Texts(messages()), Clock.systemUTC(), SOON, EACH, ALL);
 
     private static MessageSource messages() {
         try {
@@ -108,7 +123,7 @@ class ExportsTest {
     @ValueSource(strings = {"csv", "xlsx"})
     void givenAFileThatNobodyTakes_whenTimeGoesBy_thenItIsGivenUp(String format) {
         var given = new AtomicBoolean();
-        var answer = new Exports(new Texts(messages()), Clock.systemUTC(), Duration.ofMillis(100))
+        var answer = new Exports(new Texts(messages()), Clock.systemUTC(), Duration.ofMillis(100), EACH, ALL)
                 .file(
                         format,
                         "origin.list.state",
@@ -122,6 +137,62 @@ class ExportsTest {
                 .expectError(TimeoutException.class)
                 .verify(SOON);
         await().atMost(SOON).until(() -> given.get() && !isWriting());
+    }
+
+    /** Each holds a connection to the database for as long as its reader takes. */
+    @ParameterizedTest
+    @ValueSource(strings = {"csv", "xlsx"})
+    @Spec("SEC-02")
+    void givenAsManyFilesAsMayBeUnderWay_whenOneMoreIsFetched_thenRefusedUntilOneIsLeft(String format) {
+        var first = fetch(format, "a");
+        fetch(format, "a");
+        assertThatThrownBy(() -> fetch(format, "a")).as("of one account").hasRootCauseInstanceOf(TooMany.class);
+        var third = fetch(format, "b");
+        assertThatThrownBy(() -> fetch(format, "c"))
+                .as("of all")
+                .hasRootCauseInstanceOf(RejectedExecutionException.class);
+
+        first.cancel();
+        fetch(format, "c");
+        third.cancel();
+        fetch(format, "a");
+    }
+
+    /** The beginning of a file, then nothing more. */
+    private BaseSubscriber<DataBuffer> fetch(String format, String account) {
+        var begun = new CompletableFuture<Boolean>();
+        var reader = new BaseSubscriber<DataBuffer>() {
+            @Override
+            protected void hookOnSubscribe(Subscription subscription) {
+                request(1);
+            }
+
+            @Override
+            protected void hookOnNext(DataBuffer part) {
+                begun.complete(true);
+            }
+
+            @Override
+            protected void hookOnError(Throwable refused) {
+                begun.completeExceptionally(refused);
+            }
+        };
+        var answer = exports.file(
+                format,
+                "origin.list.state",
+                List.of(new Column<Integer>("origin.list.state", row -> row)),
+                Flux.range(1, 10_000),
+                Locale.ENGLISH);
+        Flux.from(Objects.requireNonNull(answer.getBody()))
+                .contextWrite(ReactiveSecurityContextHolder.withAuthentication(
+                        UsernamePasswordAuthenticationToken.authenticated(signedIn(account), null, List.of())))
+                .subscribe(reader);
+        begun.orTimeout(SOON.toSeconds(), TimeUnit.SECONDS).join();
+        return reader;
+    }
+
+    private static SignedIn signedIn(String account) {
+        return () -> new Actor(account, account, Role.APPLICANT, null, null);
     }
 
     private static boolean isWriting() {

@@ -80,6 +80,23 @@ class FileContentTest {
                         "a table that claims billions",
                         "%PDF-1.7\n1 0 obj << /Type /XRef /W [0 0 0] /Size 2000000000 /Length 0 >> stream\n\nendstream endobj"
                                 + "\nstartxref\n9\n%%EOF\n"),
+                // what shows nothing, or more than anybody can look at
+                Arguments.of(
+                        "shared.FileIsReadable", "head alone", "%PDF-1.7\n%%EOF\n"),
+                Arguments.of(
+                        "shared.FileIsReadable",
+                        "catalog without pages",
+                        "%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\n%%EOF\n"),
+                Arguments.of("shared.FileIsReadable", "no page", tree("<< /Type /Pages /Kids [] /Count 0 >>")),
+                Arguments.of("shared.FileIsReadable", "no tree of pages", tree("[ 91 0 R ]")),
+                Arguments.of(
+                        "shared.FileIsReadable", "pages in a ring", tree("<< /Type /Pages /Kids [90 0 R] /Count 1 >>")),
+                Arguments.of(
+                        "shared.FileIsReadable", "pages that are not there", tree("<< /Type /Pages /Kids [99 0 R] >>")),
+                Arguments.of("shared.PagesAreNotTooLarge", "wide page", page("/MediaBox [0 0 14401 842]")),
+                Arguments.of("shared.PagesAreNotTooLarge", "high page, upside down", page("/MediaBox [0 0 595 -99999]")),
+                Arguments.of(
+                        "shared.PagesAreNotTooLarge", "page of large units", page("/MediaBox [0 0 595 842] /UserUnit 100")),
                 Arguments.of("shared.FileIsNotEncrypted", "encrypted PDF", new String(encryptedPdf(), ISO_8859_1)),
                 // what an office document would do
                 Arguments.of(
@@ -233,6 +250,16 @@ class FileContentTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static String tree(String root) {
+        return bytes(SampleFiles.pdfOf(root));
+    }
+
+    private static String page(String entries) {
+        return bytes(SampleFiles.pdfOf(
+                "<< /Type /Pages /Kids [91 0 R] /Count 1 >>",
+                "91 0 obj\n<< /Type /Page /Parent 90 0 R " + entries + " >>\nendobj"));
     }
 
     private static String object(String entries) {

@@ -20,8 +20,18 @@ public final class SampleFiles {
 
     private SampleFiles() {}
 
+    /** One empty page, and what else stands in it: objects or comments. */
     public static byte[] pdf(String... objects) {
-        var text = "%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\n" + String.join("\n", objects) + "\n%%EOF\n";
+        return pdfOf(
+                "<< /Type /Pages /Kids [91 0 R] /Count 1 >>",
+                "91 0 obj\n<< /Type /Page /Parent 90 0 R /MediaBox [0 0 595 842] >>\nendobj\n"
+                        + String.join("\n", objects));
+    }
+
+    /** @param tree the root of its pages, object 90 */
+    static byte[] pdfOf(String tree, String... objects) {
+        var text = "%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Pages 90 0 R >>\nendobj\n90 0 obj\n" + tree + "\nendobj\n"
+                + String.join("\n", objects) + "\n%%EOF\n";
         return text.getBytes(StandardCharsets.ISO_8859_1);
     }
 

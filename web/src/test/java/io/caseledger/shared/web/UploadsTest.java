@@ -221,7 +221,7 @@ class UploadsTest {
                 all.axonServer(),
                 all.mail(),
                 all.scanner(),
-                new Settings.Uploads(files, 20, 7),
+                new Settings.Uploads(files, 20, 7, 12),
                 all.permit(),
                 all.stock(),
                 all.web(),

@@ -7,8 +7,8 @@ import io.caseledger.permit.contract.MaskKind;
 import io.caseledger.shared.Spec;
 import io.caseledger.shared.contract.ContractJson;
 import io.caseledger.shared.contract.DerivedId;
+import io.caseledger.shared.web.SampleFiles;
 import io.caseledger.stock.contract.FlowKind;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -239,7 +239,7 @@ class StockApiTest {
         var stored = importer.post()
                 .uri("/api/v1/mask/proofs?name=invoice.pdf")
                 .contentType(MediaType.APPLICATION_PDF)
-                .bodyValue("%PDF-1.4\n%%EOF\n".getBytes(StandardCharsets.US_ASCII))
+                .bodyValue(SampleFiles.pdf())
                 .exchange()
                 .expectStatus()
                 .isCreated()

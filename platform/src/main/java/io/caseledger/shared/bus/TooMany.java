@@ -1,4 +1,4 @@
-package io.caseledger.shared.web;
+package io.caseledger.shared.bus;
 
 /** Somebody asks for more than one caller may have at a time, or too often: 429. */
 public final class TooMany extends RuntimeException {
