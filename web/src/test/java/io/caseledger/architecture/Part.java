@@ -79,7 +79,8 @@ enum Part {
                         BUS,
                         PROCESSING,
                         SETTINGS);
-            case PDF -> EnumSet.of(CONTRACT, REFERENCE, PDF, SETTINGS);
+            // whose turn it is depends on who asks
+            case PDF -> EnumSet.of(CONTRACT, REFERENCE, PDF, BUS, SETTINGS);
             case JOBS -> EnumSet.of(JOBS, SETTINGS);
             case OUTBOX -> EnumSet.of(CONTRACT, QUERY, PROJECTION, OUTBOX, DATABASE, SETTINGS);
             case BUS -> EnumSet.of(CONTRACT, QUERY, BUS, SETTINGS);

@@ -14,10 +14,7 @@ import java.util.regex.Pattern;
 /** What importers and customs do with permits and stock in a browser, step by step as their pages lead them. */
 final class MaskDeeds {
     private static final Pattern NUMBER = Pattern.compile("MSK\\d{11}");
-    private static final FilePayload PROOF = new FilePayload(
-            "送貨單.pdf",
-            "application/pdf",
-            SampleFiles.pdf());
+    private static final FilePayload PROOF = new FilePayload("送貨單.pdf", "application/pdf", SampleFiles.pdf());
 
     private final Chromium chromium;
     private final Page page;

@@ -81,8 +81,14 @@ public class ErrorAnswers implements WebExceptionHandler {
         if (Closed.withAnswer(error)) {
             return Mono.empty();
         }
-        if (exchange.getResponse().isCommitted() || Closed.byClient(error)) {
+        if (exchange.getResponse().isCommitted()) {
             return Mono.error(error);
+        }
+        if (Closed.byClient(error)) {
+            // nobody is there to read an answer; what is left to Spring is logged as an error of ours, a page of stack
+            // for each who hangs up
+            exchange.getResponse().setStatusCode(HttpStatus.BAD_REQUEST);
+            return Mono.empty();
         }
         return answer(exchange, Failure.of(error), error).onErrorComplete(Closed::withAnswer);
     }

@@ -101,8 +101,7 @@ class CallerLimitsTest {
                 assertThat(another.endsWithin(Duration.ofMillis(1))).isFalse();
             }
         }
-        await().atMost(SOON)
-                .until(() -> service.bean(LiveStreams.class).open() == 0);
+        await().atMost(SOON).until(() -> service.bean(LiveStreams.class).open() == 0);
         try (var again = OpenStream.by(service, browser, "/origin/certificates/live")) {
             assertThat(again.endsWithin(Duration.ofMillis(1))).isFalse();
         }

@@ -33,7 +33,9 @@ class SecurityTest {
         new SecurityHeaders(true)
                 .filter(exchange, answered -> {
                     answered.getResponse()
-                            .addCookie(ResponseCookie.from("any", "value").httpOnly(true).build());
+                            .addCookie(ResponseCookie.from("any", "value")
+                                    .httpOnly(true)
+                                    .build());
                     return answered.getResponse().setComplete();
                 })
                 .block();

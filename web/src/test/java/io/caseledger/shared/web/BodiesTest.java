@@ -176,9 +176,7 @@ class BodiesTest {
                     headers.set("Accept-Language", language);
                 })
                 .contentType(MediaType.APPLICATION_JSON);
-        (announced
-                        ? ask.bodyValue(large)
-                        : ask.body(Flux.fromArray(large.split("(?<=\\G.{16384})")), String.class))
+        (announced ? ask.bodyValue(large) : ask.body(Flux.fromArray(large.split("(?<=\\G.{16384})")), String.class))
                 .exchange()
                 .expectStatus()
                 .isEqualTo(413)

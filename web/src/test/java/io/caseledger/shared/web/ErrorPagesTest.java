@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.caseledger.Browser;
 import io.caseledger.RunningService;
 import io.caseledger.shared.Spec;
+import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -14,7 +16,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
+import org.springframework.mock.web.server.MockServerWebExchange;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
+import reactor.netty.channel.AbortedException;
+import reactor.test.StepVerifier;
 
 /** Errors as people get them from the running service: what happened, whether something is lost, what to do. */
 @Spec("SITE-03")
@@ -76,5 +83,16 @@ class ErrorPagesTest {
                 .as("what to name when asking")
                 .isEqualTo(answer.getResponseHeaders().getFirst("Caseledger-Correlation"));
         assertThat(page.text()).doesNotContain("Exception").doesNotContain("at io.caseledger");
+    }
+
+    /** Two hundred visitors who hung up in the middle of a form left ten thousand lines of an error that was not ours. */
+    @Test
+    void givenACallerThatHangsUpInItsBody_whenItsRequestFails_thenItIsNoErrorOfOurs() {
+        for (var gone : List.of(new AbortedException("Connection has been closed"), new IOException("Broken pipe"))) {
+            var exchange = MockServerWebExchange.from(MockServerHttpRequest.post("/login"));
+            StepVerifier.create(RunningService.shared().bean(ErrorAnswers.class).handle(exchange, gone))
+                    .verifyComplete();
+            assertThat(exchange.getResponse().getStatusCode()).isEqualTo(HttpStatus.BAD_REQUEST);
+        }
     }
 }

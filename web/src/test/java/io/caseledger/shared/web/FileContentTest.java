@@ -81,8 +81,7 @@ class FileContentTest {
                         "%PDF-1.7\n1 0 obj << /Type /XRef /W [0 0 0] /Size 2000000000 /Length 0 >> stream\n\nendstream endobj"
                                 + "\nstartxref\n9\n%%EOF\n"),
                 // what shows nothing, or more than anybody can look at
-                Arguments.of(
-                        "shared.FileIsReadable", "head alone", "%PDF-1.7\n%%EOF\n"),
+                Arguments.of("shared.FileIsReadable", "head alone", "%PDF-1.7\n%%EOF\n"),
                 Arguments.of(
                         "shared.FileIsReadable",
                         "catalog without pages",
@@ -94,9 +93,12 @@ class FileContentTest {
                 Arguments.of(
                         "shared.FileIsReadable", "pages that are not there", tree("<< /Type /Pages /Kids [99 0 R] >>")),
                 Arguments.of("shared.PagesAreNotTooLarge", "wide page", page("/MediaBox [0 0 14401 842]")),
-                Arguments.of("shared.PagesAreNotTooLarge", "high page, upside down", page("/MediaBox [0 0 595 -99999]")),
                 Arguments.of(
-                        "shared.PagesAreNotTooLarge", "page of large units", page("/MediaBox [0 0 595 842] /UserUnit 100")),
+                        "shared.PagesAreNotTooLarge", "high page, upside down", page("/MediaBox [0 0 595 -99999]")),
+                Arguments.of(
+                        "shared.PagesAreNotTooLarge",
+                        "page of large units",
+                        page("/MediaBox [0 0 595 842] /UserUnit 100")),
                 Arguments.of("shared.FileIsNotEncrypted", "encrypted PDF", new String(encryptedPdf(), ISO_8859_1)),
                 // what an office document would do
                 Arguments.of(
