@@ -10,7 +10,7 @@ import java.util.Map;
  */
 public final class Ports {
 
-    private static final List<List<String>> ROWS = Table.rows("ports.tsv", 4);
+    private static final List<List<String>> ROWS = ReferenceTable.rows("ports.tsv", 4);
     private static final Map<String, String> FUNCTIONS = functions();
     private static final CodeList LIST = load();
 
