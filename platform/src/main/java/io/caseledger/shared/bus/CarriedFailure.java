@@ -62,11 +62,14 @@ record CarriedFailure(Kind kind, String message) {
         if (failure instanceof Rejection || !(failure instanceof HandlerExecutionException execution)) {
             return failure;
         }
-        return switch (execution.getDetails().orElse(null)) {
-            case Rejection.Details refused -> new Rejection(refused.kind(), refused.violations());
-            case CarriedFailure carried -> carried.thrown();
-            case null, default -> failure;
-        };
+        return execution
+                .getDetails()
+                .map(details -> switch (details) {
+                    case Rejection.Details refused -> new Rejection(refused.kind(), refused.violations());
+                    case CarriedFailure carried -> carried.thrown();
+                    default -> failure;
+                })
+                .orElse(failure);
     }
 
     private RuntimeException thrown() {

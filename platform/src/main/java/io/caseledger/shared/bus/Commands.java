@@ -67,9 +67,7 @@ public record Commands(CommandGateway gateway, Positions positions) {
                 .onErrorMap(CompletionException.class, e -> e.getCause() == null ? e : e.getCause())
                 .retryWhen(ON_CONFLICT)
                 .onErrorMap(Commands::isNotRefused, e -> new NothingAgainstIt())
-                .onErrorMap(
-                        Conflict::is,
-                        e -> new Rejection(Rejection.Kind.STALE, "shared.CaseIsUnchangedSinceSeen"))
+                .onErrorMap(Conflict::is, e -> new Rejection(Rejection.Kind.STALE, "shared.CaseIsUnchangedSinceSeen"))
                 .onErrorMap(
                         AggregateNotFoundException.class,
                         e -> new Rejection(Rejection.Kind.NOT_FOUND, "shared.CaseExists"))

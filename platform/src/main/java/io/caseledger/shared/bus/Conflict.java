@@ -16,7 +16,8 @@ public final class Conflict {
         for (Throwable cause = error; cause != null; cause = cause.getCause()) {
             if (cause instanceof ConcurrencyException
                     || cause instanceof AggregateStreamCreationException
-                    || (cause instanceof StatusRuntimeException && String.valueOf(cause.getMessage()).contains(IS_TAKEN))) {
+                    || (cause instanceof StatusRuntimeException
+                            && String.valueOf(cause.getMessage()).contains(IS_TAKEN))) {
                 return true;
             }
         }

@@ -135,7 +135,8 @@ public final class MessageSerializer implements Serializer {
             in.nextToken();
             return (T) read(message.getType().getName(), in);
         } catch (JacksonException e) {
-            throw new SerializationException("cannot be read: " + message.getType().getName(), e);
+            throw new SerializationException(
+                    "cannot be read: " + message.getType().getName(), e);
         }
     }
 

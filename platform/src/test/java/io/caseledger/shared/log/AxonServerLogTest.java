@@ -1,9 +1,11 @@
 package io.caseledger.shared.log;
 
+import io.caseledger.shared.NeedsAxonServer;
 import io.caseledger.shared.storage.LogSerializer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -20,13 +22,9 @@ import org.axonframework.eventsourcing.snapshotting.SnapshotFilter;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 
-/** A real Axon Server, where the environment names one: {@code CASELEDGER_TEST_AXON_SERVER=host:port}. */
-@EnabledIfEnvironmentVariable(
-        named = "CASELEDGER_TEST_AXON_SERVER",
-        matches = ".+",
-        disabledReason = "needs an Axon Server, at CASELEDGER_TEST_AXON_SERVER=host:port")
+/** A real Axon Server. What other tests have left in it is nobody's here. */
+@NeedsAxonServer
 class AxonServerLogTest extends LogContract {
     @SuppressWarnings("NullAway.Init") // made before all
     private static Node node;
@@ -73,7 +71,7 @@ class AxonServerLogTest extends LogContract {
 
         Node() {
             var configuration = new AxonServerConfiguration();
-            configuration.setServers(System.getenv("CASELEDGER_TEST_AXON_SERVER"));
+            configuration.setServers(Objects.requireNonNull(System.getenv(NeedsAxonServer.ADDRESS)));
             connections = AxonServerConnectionManager.builder()
                     .axonServerConfiguration(configuration)
                     .routingServers(configuration.getServers())
@@ -85,7 +83,6 @@ class AxonServerLogTest extends LogContract {
                     .eventSerializer(LogSerializer.create())
                     .snapshotSerializer(LogSerializer.create())
                     .snapshotFilter(SnapshotFilter.allowAll());
-            builder.build();
             store = new Store(builder);
         }
 
