@@ -83,6 +83,8 @@ class AxonServerLogTest extends LogContract {
                     .eventSerializer(LogSerializer.create())
                     .snapshotSerializer(LogSerializer.create())
                     .snapshotFilter(SnapshotFilter.allowAll());
+            // makes the engine, and leaves it in the builder
+            builder.build();
             store = new Store(builder);
         }
 
