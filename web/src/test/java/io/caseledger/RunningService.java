@@ -1,10 +1,13 @@
 package io.caseledger;
 
+import io.caseledger.shared.NeedsAxonServer;
 import io.caseledger.shared.database.TestFolders;
+import io.caseledger.shared.log.StockEngine;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
@@ -39,6 +42,8 @@ public final class RunningService implements AutoCloseable {
 
     private static @Nullable RunningService shared;
     private static @Nullable RunningService tampered;
+    private static @Nullable RunningService onAxonServer;
+    private static @Nullable RunningService onStockEngine;
 
     private final ConfigurableApplicationContext context;
 
@@ -65,8 +70,32 @@ public final class RunningService implements AutoCloseable {
         return tampered;
     }
 
+    /** One more on a real Axon Server, for the tests that {@linkplain NeedsAxonServer need one}, in demo mode too. The log may be one that earlier runs have left. */
+    public static synchronized RunningService onAxonServer() {
+        if (onAxonServer == null) {
+            onAxonServer = start(
+                    "--caseledger.data-dir=" + TestFolders.fresh(),
+                    "--caseledger.demo=true",
+                    "--caseledger.axon-server=" + System.getenv(NeedsAxonServer.ADDRESS));
+        }
+        return onAxonServer;
+    }
+
+    /** One more on Axon's own engine. */
+    public static synchronized RunningService onStockEngine() {
+        if (onStockEngine == null) {
+            onStockEngine = start(StockEngine::in, "--caseledger.data-dir=" + TestFolders.fresh());
+        }
+        return onStockEngine;
+    }
+
     /** One more, e.g. with {@code --caseledger.data-dir=…}; the caller closes it. */
     public static RunningService start(String... arguments) {
+        return start(context -> {}, arguments);
+    }
+
+    /** @param prepared before the service's own parts are */
+    private static RunningService start(Consumer<GenericApplicationContext> prepared, String... arguments) {
         var all = new ArrayList<String>(List.of(
                 "--server.port=0",
                 "--caseledger.management.port=0",
@@ -80,6 +109,7 @@ public final class RunningService implements AutoCloseable {
         // event loops of its own: the first service to close would end those that all in this JVM share
         application.addInitializers(context -> ((GenericApplicationContext) context)
                 .registerBean(ReactorResourceFactory.class, RunningService::ownEventLoops));
+        application.addInitializers(context -> prepared.accept((GenericApplicationContext) context));
         // one at a time: each start sets up the log of the whole JVM
         synchronized (STARTING) {
             return new RunningService(application.run(all.toArray(String[]::new)));

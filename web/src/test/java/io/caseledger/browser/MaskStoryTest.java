@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import io.caseledger.RunningService;
 import io.caseledger.shared.Spec;
 import java.io.IOException;
 import java.time.Instant;
@@ -21,8 +22,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 /** Masks from the application to the last return, with scripts on: importer, customs and regulator in browsers of their own, each seeing what the others do. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MaskStoryTest {
     /** A second from the event to the browser, and as much again for a busy build machine. */
     private static final LocatorAssertions.ContainsTextOptions SOON =
@@ -31,8 +34,13 @@ class MaskStoryTest {
     private static Chromium chromium;
 
     @BeforeAll
-    static void start() {
-        chromium = new Chromium();
+    void start() {
+        chromium = new Chromium(service());
+    }
+
+    /** The service that is looked at. */
+    RunningService service() {
+        return RunningService.shared();
     }
 
     @AfterAll

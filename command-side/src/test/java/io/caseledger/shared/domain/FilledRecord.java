@@ -7,12 +7,14 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** An event or a command with every field filled in, each with a value of its own: what a new event is frozen as. */
@@ -33,6 +35,11 @@ public final class FilledRecord {
 
     public static Object of(Class<?> type) {
         return of(type, UnaryOperator.identity());
+    }
+
+    /** Something of any type that a record may be made of. */
+    public static Object value(Type type) {
+        return new FilledRecord(UnaryOperator.identity()).value("value", type);
     }
 
     /** @param text makes another text of each, in their order */
@@ -66,8 +73,14 @@ public final class FilledRecord {
     }
 
     private Object value(String name, Type type) {
-        if (type instanceof ParameterizedType generic && generic.getRawType() == List.class) {
-            return List.of(value(name, generic.getActualTypeArguments()[0]));
+        if (type instanceof ParameterizedType generic) {
+            var of = generic.getActualTypeArguments();
+            return switch (generic.getRawType().getTypeName()) {
+                case "java.util.List" -> List.of(value(name, of[0]));
+                case "java.util.Set" -> Set.of(value(name, of[0]));
+                case "java.util.Map" -> Map.of(value(name, of[0]), value(name, of[1]));
+                default -> throw new IllegalStateException("no value for " + name + ", a " + type.getTypeName());
+            };
         }
         if (type instanceof Class<?> plain && plain.isRecord()) {
             return record(plain);
@@ -85,6 +98,7 @@ public final class FilledRecord {
             case "boolean", "java.lang.Boolean" -> true;
             case "java.math.BigDecimal" -> FRACTION.add(BigDecimal.valueOf(filled));
             case "java.time.LocalDate" -> DAY.plusDays(filled);
+            case "java.time.Duration" -> Duration.ofMillis(filled);
             case "java.time.Instant" -> NOW.plusSeconds(filled);
             default -> throw new IllegalStateException("no value for " + name + ", a " + type.getTypeName());
         };

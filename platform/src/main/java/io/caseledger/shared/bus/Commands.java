@@ -11,13 +11,9 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
-import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
-import org.axonframework.messaging.HandlerExecutionException;
 import org.axonframework.modelling.command.AggregateNotFoundException;
-import org.axonframework.modelling.command.AggregateStreamCreationException;
-import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.context.ReactiveSecurityContextHolder;
 import org.springframework.stereotype.Component;
@@ -35,7 +31,7 @@ public record Commands(CommandGateway gateway, Positions positions) {
 
     private static final Retry ON_CONFLICT = Retry.backoff(5, Duration.ofMillis(5))
             .jitter(0.5)
-            .filter(Commands::isConflict)
+            .filter(Conflict::is)
             .onRetryExhaustedThrow((retry, signal) -> signal.failure());
 
     /**
@@ -69,12 +65,9 @@ public record Commands(CommandGateway gateway, Positions positions) {
                     return Mono.fromCompletionStage(() -> gateway.<Done>send(message(actor, command, options, facts)));
                 })
                 .onErrorMap(CompletionException.class, e -> e.getCause() == null ? e : e.getCause())
-                .onErrorMap(Commands::isRefusalFromAfar, Commands::refusal)
                 .retryWhen(ON_CONFLICT)
                 .onErrorMap(Commands::isNotRefused, e -> new NothingAgainstIt())
-                .onErrorMap(
-                        Commands::isConflict,
-                        e -> new Rejection(Rejection.Kind.STALE, "shared.CaseIsUnchangedSinceSeen"))
+                .onErrorMap(Conflict::is, e -> new Rejection(Rejection.Kind.STALE, "shared.CaseIsUnchangedSinceSeen"))
                 .onErrorMap(
                         AggregateNotFoundException.class,
                         e -> new Rejection(Rejection.Kind.NOT_FOUND, "shared.CaseExists"))
@@ -120,36 +113,7 @@ public record Commands(CommandGateway gateway, Positions positions) {
         return new GenericCommandMessage<>(command, metaData);
     }
 
-    /** Through Axon Server only a refusal's details arrive. */
-    private static boolean isRefusalFromAfar(Throwable error) {
-        return !(error instanceof Rejection)
-                && error instanceof HandlerExecutionException execution
-                && execution.getDetails().orElse(null) instanceof Rejection.Details;
-    }
-
-    private static Rejection refusal(Throwable error) {
-        var details = ((HandlerExecutionException) error)
-                .<Rejection.Details>getDetails()
-                .orElseThrow();
-        return new Rejection(details.kind(), details.violations());
-    }
-
     private static boolean isNotRefused(Throwable error) {
         return error instanceof Rejection rejection && rejection.details().kind() == Rejection.Kind.CHECKED;
-    }
-
-    static boolean isConflict(Throwable error) {
-        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
-            if (cause instanceof ConcurrencyException || cause instanceof AggregateStreamCreationException) {
-                return true;
-            }
-            // Axon Server answers its own code for a sequence number that is taken
-            if (cause instanceof CommandExecutionException
-                    && cause.getMessage() != null
-                    && cause.getMessage().contains("AXONIQ-2000")) {
-                return true;
-            }
-        }
-        return false;
     }
 }

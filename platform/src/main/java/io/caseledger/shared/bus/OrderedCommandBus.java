@@ -8,6 +8,7 @@ import io.caseledger.shared.contract.Rejection;
 import io.caseledger.shared.contract.Role;
 import io.caseledger.shared.contract.Violation;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -27,7 +28,6 @@ import org.axonframework.messaging.ResultMessage;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.messaging.unitofwork.RollbackConfigurationType;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
-import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 
@@ -52,10 +52,13 @@ public final class OrderedCommandBus extends SimpleCommandBus implements AutoClo
             new CopyOnWriteArrayList<>();
     private final RoutingStrategy aggregate = AnnotationRoutingStrategy.defaultStrategy();
     private final ExecutorService threads;
+    private final boolean carriesFailures;
     private final Turns<Order<?, ?>> turns;
 
-    public OrderedCommandBus(Builder builder, int threads) {
+    /** @param carriesFailures whether who waits for an answer may be elsewhere, so that its failure must survive the way */
+    public OrderedCommandBus(Builder builder, int threads, boolean carriesFailures) {
         super(builder);
+        this.carriesFailures = carriesFailures;
         this.threads = Executors.newFixedThreadPool(
                 threads, Thread.ofPlatform().daemon().name("commands-", 0).factory());
         this.turns = new Turns<>(this.threads, new Handling(), MOST_WAITING_FOR_ONE, MOST_WAITING, MOST_TOGETHER);
@@ -127,7 +130,7 @@ public final class OrderedCommandBus extends SimpleCommandBus implements AutoClo
             var hopeful = new DefaultUnitOfWork<CommandMessage<?>>(command);
             Turn.beginHopefully(hopeful, List.of(command), key());
             handle(hopeful);
-            if (result != null && result.isExceptional() && Commands.isConflict(result.exceptionResult())) {
+            if (result != null && result.isExceptional() && Conflict.is(result.exceptionResult())) {
                 var sure = new DefaultUnitOfWork<CommandMessage<?>>(command);
                 Turn.begin(sure, command);
                 handle(sure);
@@ -161,9 +164,12 @@ public final class OrderedCommandBus extends SimpleCommandBus implements AutoClo
         }
 
         void answer() {
-            callback.onResult(
-                    command,
-                    result == null ? asCommandResultMessage(new IllegalStateException("not handled")) : result);
+            if (result == null) {
+                fail(new IllegalStateException("not handled"));
+            } else if (carriesFailures && result.isExceptional()) {
+                fail(CarriedFailure.ofCommand(result.exceptionResult()));
+            }
+            callback.onResult(command, Objects.requireNonNull(result));
         }
     }
 
@@ -208,10 +214,11 @@ public final class OrderedCommandBus extends SimpleCommandBus implements AutoClo
             try {
                 all.commit();
                 return true;
-            } catch (ConcurrencyException | AggregateStreamCreationException e) {
-                // another node was quicker
-                return false;
             } catch (RuntimeException e) {
+                if (Conflict.is(e)) {
+                    // another node was quicker
+                    return false;
+                }
                 // it may have been stored or not: who asked must ask again, by the key
                 orders.forEach(order -> order.fail(e));
                 return true;

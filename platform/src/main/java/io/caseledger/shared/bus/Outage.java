@@ -1,5 +1,6 @@
 package io.caseledger.shared.bus;
 
+import io.grpc.StatusRuntimeException;
 import io.r2dbc.spi.R2dbcException;
 import io.r2dbc.spi.R2dbcNonTransientResourceException;
 import io.r2dbc.spi.R2dbcTransientException;
@@ -7,12 +8,15 @@ import java.net.ConnectException;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
 import java.util.Set;
+import org.axonframework.axonserver.connector.AxonServerException;
+import org.axonframework.commandhandling.NoHandlerForCommandException;
+import org.axonframework.queryhandling.NoHandlerForQueryException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.CannotCreateTransactionException;
 
-/** What PostgreSQL being away, or unable to take one more, looks like: in each driver another exception. It passes, and whoever asks may ask again. */
+/** What PostgreSQL or Axon Server being away, or unable to take one more, looks like: in each driver another exception. It passes, and whoever asks may ask again. */
 public final class Outage {
     /** Connection broken; no resources left. */
     private static final Set<String> CLASSES = Set.of("08", "53");
@@ -34,8 +38,18 @@ public final class Outage {
                 || cause instanceof R2dbcTransientException
                 || cause instanceof R2dbcNonTransientResourceException
                 || cause instanceof ConnectException
+                || isOfAxonServer(cause)
                 || (cause instanceof SQLException sql && isState(sql.getSQLState()))
                 || (cause instanceof R2dbcException r2dbc && isState(r2dbc.getSqlState()));
+    }
+
+    private static boolean isOfAxonServer(Throwable cause) {
+        return (cause instanceof StatusRuntimeException && !Conflict.is(cause))
+                || cause instanceof AxonServerException
+                || cause instanceof io.axoniq.axonserver.connector.AxonServerException
+                // where nobody answers its node has just gone, or has not come yet
+                || cause instanceof NoHandlerForCommandException
+                || cause instanceof NoHandlerForQueryException;
     }
 
     /** The last of its causes, where one of them says so; else null. */

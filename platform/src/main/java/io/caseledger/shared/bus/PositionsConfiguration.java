@@ -1,12 +1,11 @@
 package io.caseledger.shared.bus;
 
-import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.axonserver.connector.AxonServerConnectionManager;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
 
 /** Who has appended knows the exact position, and PostgreSQL that of an earlier answer which is repeated; Axon Server only its head, which is behind every event already acknowledged. */
 @Configuration(proxyBeanMethods = false)
@@ -31,9 +30,8 @@ class PositionsConfiguration {
 
     @Bean
     @ConditionalOnProperty(name = "axon.axonserver.enabled", havingValue = "true")
-    Positions headPosition(EventStore eventStore) {
-        return (aggregateId, version) -> Mono.fromCallable(
-                        () -> eventStore.createHeadToken().position().orElse(0))
-                .subscribeOn(Schedulers.boundedElastic());
+    Positions headPosition(AxonServerConnectionManager connections) {
+        return (aggregateId, version) ->
+                Mono.fromFuture(() -> connections.getConnection().eventChannel().getLastToken());
     }
 }

@@ -43,16 +43,19 @@ public final class Queries {
     }
 
     public <R> Mono<R> one(Object query, Class<R> type) {
-        return Mono.fromFuture(() -> gateway.query(query, ResponseTypes.instanceOf(type)));
+        return Mono.fromFuture(() -> gateway.query(query, ResponseTypes.instanceOf(type)))
+                .onErrorMap(CarriedFailure::arrived);
     }
 
     public <R> Mono<R> optional(Object query, Class<R> type) {
         return Mono.fromFuture(() -> gateway.query(query, ResponseTypes.optionalInstanceOf(type)))
+                .onErrorMap(CarriedFailure::arrived)
                 .flatMap(Mono::justOrEmpty);
     }
 
     public <R> Mono<List<R>> list(Object query, Class<R> type) {
-        return Mono.fromFuture(() -> gateway.query(query, ResponseTypes.multipleInstancesOf(type)));
+        return Mono.fromFuture(() -> gateway.query(query, ResponseTypes.multipleInstancesOf(type)))
+                .onErrorMap(CarriedFailure::arrived);
     }
 
     /** For exports: rows one by one, never a list of unknown length; read ahead, and not made into a file on the database's event loops. */
@@ -60,7 +63,10 @@ public final class Queries {
         return Flux.from(gateway.streamingQuery(query, type)).publishOn(Schedulers.parallel());
     }
 
-    /** Signals of what changes under the topics from now on; a slow watcher gets only the latest. Who watches an account sees what that account may look at (ACC-09). */
+    /**
+     * Signals of what changes under the topics from now on, the first of them {@link Changed#WATCHED}; a slow watcher gets only the latest. Who watches an account sees
+     * what that account may look at (ACC-09).
+     */
     public Flux<Changed> changes(Set<String> topics) {
         return topics.stream()
                 .flatMap(topic -> Topics.accountOf(topic).stream())
@@ -68,9 +74,7 @@ public final class Queries {
                 .map(account -> list(new FindWhomToWatch(account), String.class).flatMapMany(others -> {
                     var all = new HashSet<>(topics);
                     others.forEach(other -> all.add(Topics.account(other)));
-                    // something may have changed while it was asked whom to watch
-                    return Flux.merge(watched(all), Flux.just(new Changed("", -1)))
-                            .onBackpressureLatest();
+                    return watched(all);
                 }))
                 .orElseGet(() -> watched(topics));
     }
@@ -86,7 +90,10 @@ public final class Queries {
                                 new WatchChanges(topics),
                                 ResponseTypes.instanceOf(Boolean.class),
                                 ResponseTypes.instanceOf(Changed.class)),
-                        subscription -> subscription.updates(),
+                        // who looks when it is answered has missed nothing: Axon Server takes a while to begin a watch
+                        subscription -> Flux.merge(
+                                subscription.updates(),
+                                subscription.initialResult().map(begun -> Changed.WATCHED)),
                         subscription -> subscription.cancel())
                 .share();
     }
@@ -94,11 +101,7 @@ public final class Queries {
     /** Completes when the projection has taken in the event at the position; fails with {@link StillBehind} after five seconds. */
     public Mono<Void> caughtUp(String projection, long position) {
         var reached = one(new HasReached(projection, position), Boolean.class);
-        // merged, not started with: the watch must be on before the first look
-        return Flux.merge(
-                        changes(Set.of(Topics.projection(Projections.processorOf(projection)))),
-                        Flux.just(new Changed("", -1)))
-                .onBackpressureLatest()
+        return changes(Set.of(Topics.projection(Projections.processorOf(projection))))
                 .concatMap(signal -> reached, 1)
                 .filter(Boolean::booleanValue)
                 .next()

@@ -2,6 +2,7 @@ package io.caseledger.shared.log;
 
 import io.caseledger.shared.bus.AggregateCache;
 import io.caseledger.shared.bus.ConfirmedRefusals;
+import io.caseledger.shared.bus.MessageSerializer;
 import io.caseledger.shared.bus.OrderedCommandBus;
 import io.caseledger.shared.bus.RecentPositions;
 import io.caseledger.shared.bus.ServiceClock;
@@ -51,6 +52,7 @@ import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -94,11 +96,23 @@ class EventLog {
         return new UnitOfWorkAwareConnectionProviderWrapper(new SpringDataSourceConnectionProvider(dataSource));
     }
 
-    /** For events and messages too: Axon makes one serializer of the three where none is set apart. */
+    /** For tokens, snapshots and what else Axon stores. */
     @Bean
     @Primary
     Serializer serializer() {
         return LogSerializer.create();
+    }
+
+    @Bean
+    @Qualifier("eventSerializer")
+    Serializer eventSerializer(Serializer serializer) {
+        return serializer;
+    }
+
+    @Bean
+    @Qualifier("messageSerializer")
+    Serializer messageSerializer() {
+        return new MessageSerializer();
     }
 
     @Bean
@@ -159,14 +173,16 @@ class EventLog {
             DuplicateCommandHandlerResolver duplicates,
             ObjectProvider<MessageHandlerInterceptor<CommandMessage<?>>> interceptors,
             AggregateCache aggregates,
-            Settings settings) {
+            Settings settings,
+            @Value("${axon.axonserver.enabled}") boolean isOnAxonServer) {
         var bus = new OrderedCommandBus(
                 SimpleCommandBus.builder()
                         .duplicateCommandHandlerResolver(duplicates)
                         .spanFactory(configuration.getComponent(CommandBusSpanFactory.class))
                         .messageMonitor(configuration.messageMonitor(CommandBus.class, "commandBus")),
                 // more threads than connections would only wait in the pool
-                settings.database().jdbcConnections() - OTHER_CONNECTIONS);
+                settings.database().jdbcConnections() - OTHER_CONNECTIONS,
+                isOnAxonServer);
         bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(configuration.correlationDataProviders()));
         bus.registerHandlerInterceptor(new ConfirmedRefusals(aggregates::isLatest));
         interceptors.orderedStream().forEach(bus::registerHandlerInterceptor);

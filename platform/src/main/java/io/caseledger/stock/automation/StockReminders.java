@@ -6,7 +6,6 @@ import io.caseledger.shared.bus.Queries;
 import io.caseledger.shared.bus.RequestFacts;
 import io.caseledger.shared.contract.Actor;
 import io.caseledger.shared.jobs.Job;
-import io.caseledger.shared.query.Changed;
 import io.caseledger.shared.query.Topics;
 import io.caseledger.stock.contract.LotId;
 import io.caseledger.stock.contract.LotLeft;
@@ -94,8 +93,7 @@ public class StockReminders extends Job {
 
     /** Once every lot of every letter has noted it: a letter of which only some have would be written again for the others. */
     private Mono<Long> noted(Instant now, List<DueReminder> ordered) {
-        return Flux.merge(queries.changes(Set.of(Topics.STOCK)), Flux.just(new Changed("", -1)))
-                .onBackpressureLatest()
+        return queries.changes(Set.of(Topics.STOCK))
                 .concatMap(signal -> due(now), 1)
                 .filter(due ->
                         due.stream().noneMatch(still -> ordered.stream().anyMatch(letter -> isOpen(still, letter))))

@@ -6,4 +6,7 @@ package io.caseledger.shared.query;
  * @param topic see {@link Topics}
  * @param position log position of the event that changed it
  */
-public record Changed(String topic, long position) {}
+public record Changed(String topic, long position) {
+    /** The first of a watch: it has begun, and from now on nothing is missed. */
+    public static final Changed WATCHED = new Changed("", -1);
+}

@@ -20,6 +20,9 @@ class DerivedSettings implements EnvironmentPostProcessor, Ordered {
     private static final String MAIL = "caseledger.mail.";
     private static final List<String> MAIL_TIMEOUTS = List.of("connectiontimeout", "timeout", "writetimeout");
     private static final String MAIL_PATIENCE_MS = "10000";
+    private static final int LARGEST_MESSAGE = 16 * 1024 * 1024;
+    /** Everybody has an answer within three seconds (REL-02). */
+    private static final int COMMIT_PATIENCE_MS = 2_000;
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
@@ -28,6 +31,10 @@ class DerivedSettings implements EnvironmentPostProcessor, Ordered {
         derived.put("axon.axonserver.enabled", axonServer != null);
         if (axonServer != null) {
             derived.put("axon.axonserver.servers", axonServer);
+            derived.put("axon.axonserver.commit-timeout", COMMIT_PATIENCE_MS);
+            derived.put("axon.axonserver.max-message-size", LARGEST_MESSAGE);
+            // else a processor is told only of what it handles, and nobody can say how far it has come
+            derived.put("axon.axonserver.event-block-listing-enabled", false);
         }
         String demo = given(environment, "caseledger.demo");
         boolean embedded = given(environment, "caseledger.database.url") == null && axonServer == null;

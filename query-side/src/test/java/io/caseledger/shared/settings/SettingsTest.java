@@ -140,6 +140,9 @@ class SettingsTest {
         new DerivedSettings().postProcessEnvironment(environment, new SpringApplication());
         assertThat(environment.getProperty("axon.axonserver.enabled")).isEqualTo("true");
         assertThat(environment.getProperty("axon.axonserver.servers")).isEqualTo("axon:8124");
+        // every processor meets every event, or its place would tell nothing
+        assertThat(environment.getProperty("axon.axonserver.event-block-listing-enabled"))
+                .isEqualTo("false");
 
         var without = environment(Map.of("caseledger.axon-server", ""), Map.of());
         new DerivedSettings().postProcessEnvironment(without, new SpringApplication());

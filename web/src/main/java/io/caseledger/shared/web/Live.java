@@ -183,7 +183,9 @@ public record Live(Queries queries, ReadSide readSide) {
                                         : events(fresh, changed.apply(before, now), current);
                             });
                         }))
-                .mergeWith(queries.changes(Set.of(Topics.READ_SIDE)).map(signal -> event(freshness())));
+                .mergeWith(queries.changes(Set.of(Topics.READ_SIDE))
+                        .filter(signal -> !signal.equals(Changed.WATCHED))
+                        .map(signal -> event(freshness())));
     }
 
     /** Up to which event the page goes, taken before it is asked anew (GEN-13). */
@@ -270,8 +272,7 @@ public record Live(Queries queries, ReadSide readSide) {
 
     /** One signal at once, then one for each change; the latest only for a slow watcher. */
     public Flux<Changed> signals(Set<String> topics) {
-        // merged, not started with: the watch must be on before the first look, or a change between the two is lost
-        return Flux.merge(watched(topics), Flux.just(new Changed("", -1))).onBackpressureLatest();
+        return watched(topics).onBackpressureLatest();
     }
 
     /** Whom an account may look at changes with a grant, which is told under the account itself: then it is asked again whom to watch (ACC-09). */
