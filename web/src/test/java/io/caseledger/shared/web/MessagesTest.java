@@ -11,6 +11,7 @@ import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -49,16 +50,20 @@ class MessagesTest {
     @Test
     void givenPlantedFaults_thenEachIsFound() throws IOException {
         var chinese = new Properties();
-        chinese.load(new StringReader("a=甲\nb=乙\nc=它'的 {0}\n"));
+        chinese.load(new StringReader("a=甲\nb=乙\nc=它'的 {0}\ne=第 {頁} 頁\nf=共 {0 筆\ng=共 {0} 筆}\nh=共 {0} 筆\n"));
         var english = new Properties();
-        english.load(new StringReader("a=A\nc=its {1}\nd=D\n"));
+        english.load(new StringReader(
+                "a=A\nc=its {1}\nd=D\ne=page {page}\nf=in all {0}\ng=in all {0}\nh={0,choice,0#{0} rows|1#1 row|1<{0} rows}\n"));
 
         assertThat(faults("planted", chinese, english))
                 .containsExactlyInAnyOrder(
                         "planted b: no English",
                         "planted d: no Chinese",
                         "planted c: plain apostrophe",
-                        "planted c: other arguments");
+                        "planted c: other arguments",
+                        "planted e: a brace that is no argument",
+                        "planted f: a brace that is no argument",
+                        "planted g: a brace that is no argument");
     }
 
     @Test
@@ -143,6 +148,8 @@ class MessagesTest {
             }
             if ((zh + en).contains("'")) {
                 found.add(name + " " + key + ": plain apostrophe");
+            } else if (bare(zh) || bare(en)) {
+                found.add(name + " " + key + ": a brace that is no argument");
             }
             // only English asks how many there are to choose the word
             if (!arguments(zh).equals(arguments(en))
@@ -151,6 +158,17 @@ class MessagesTest {
             }
         }
         return found;
+    }
+
+    /** Such a text fails where it is asked for, or shows the brace. */
+    private static boolean bare(String text) {
+        try {
+            var said = new MessageFormat(text, Locale.ENGLISH)
+                    .format(Collections.nCopies(ARGUMENTS, 1L).toArray());
+            return said.contains("{") || said.contains("}");
+        } catch (IllegalArgumentException unreadable) {
+            return true;
+        }
     }
 
     private static TreeSet<String> arguments(String text) {
