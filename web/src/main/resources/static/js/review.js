@@ -156,6 +156,12 @@ if (list) {
   });
   cards().forEach(listen);
   show();
+  // the case has gone on elsewhere (live.js): what is written stays, sending it would only be refused
+  document.getElementById('review-live').addEventListener('live:replaced', (event) => {
+    if (!event.target.querySelector('[data-over]')) return;
+    for (const button of document.querySelectorAll('#review button, .review-tools button')) button.disabled = true;
+    align();
+  });
   WIDE.addEventListener('change', align);
   new ResizeObserver(align).observe(reviewed);
 }

@@ -78,6 +78,22 @@ class ReviewPageTest extends BrowserTest {
         assertThat(applicant.locator("#case-next")).not().containsText("請說明");
     }
 
+    @Test
+    @Spec({"REV-02", "GEN-10"})
+    void aCaseThatIsGivenBackElsewhereCanNoLongerBeDecidedHere() {
+        var number = CaseCalls.filed();
+        CaseCalls.order("issuer", number, "take");
+        var page = chromium.login("issuer", Chromium.DESK);
+        page.navigate(chromium.at("/origin/certificates/" + number + "/review"));
+        page.fill("#reason", "不要弄丟這句話");
+
+        CaseCalls.order("issuer", number, "put-back");
+
+        assertThat(page.locator("#review-standing")).containsText("放回待審");
+        assertThat(page.locator("#review button:enabled")).hasCount(0);
+        assertThat(page.locator("#reason")).hasValue("不要弄丟這句話");
+    }
+
     private static double top(Locator part) {
         return part.boundingBox().y;
     }

@@ -32,7 +32,7 @@ final class Routes {
     /** The first that fits counts. */
     static final List<Reserved> RESERVED = List.of(
             new Reserved(Set.of(Role.OPERATOR), "/operations/**"),
-            new Reserved(Set.of(Role.ISSUER), "/origin/queue/**", "/origin/certificates/*/review"),
+            new Reserved(Set.of(Role.ISSUER), "/origin/queue/**", "/origin/certificates/*/review/**"),
             new Reserved(
                     FILERS,
                     "/accounts/grants/**",

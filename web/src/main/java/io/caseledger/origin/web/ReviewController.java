@@ -11,11 +11,13 @@ import io.caseledger.shared.bus.Queries;
 import io.caseledger.shared.contract.Actor;
 import io.caseledger.shared.contract.Rejection;
 import io.caseledger.shared.contract.Violation;
+import io.caseledger.shared.query.Topics;
 import io.caseledger.shared.web.Document;
 import io.caseledger.shared.web.Form;
 import io.caseledger.shared.web.FormOrders;
 import io.caseledger.shared.web.HistoryLine;
 import io.caseledger.shared.web.Language;
+import io.caseledger.shared.web.Live;
 import io.caseledger.shared.web.Refused;
 import io.caseledger.shared.web.SentForm;
 import java.util.HashMap;
@@ -24,23 +26,35 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.codec.ServerSentEvent;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.reactive.result.view.Fragment;
 import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** 審核: the document beside the officer's comments on its fields, and the three decisions (REV-02, REV-03). */
 @Controller
 @RequestMapping("/origin/certificates/{number}/review")
-record ReviewController(Queries queries, Cases cases, CasePages pages, FormOrders orders, WorkQueue queue) {
+record ReviewController(
+        Queries queries, Cases cases, CasePages pages, FormOrders orders, WorkQueue queue, Live live) {
+    /** Of {@code origin/review-parts}. */
+    private static final Live.Parts<ReviewStanding> PARTS = Live.parts(
+                    "origin/review-parts", (ReviewStanding standing) -> Map.of("standing", standing))
+            .at(ReviewStanding::position)
+            .part("review-standing", ReviewStanding::since);
+
     /** Fields of the form that comment on a field of the document: this and its path. */
     static final String COMMENT = "comment:";
 
@@ -49,6 +63,7 @@ record ReviewController(Queries queries, Cases cases, CasePages pages, FormOrder
 
     private static final String MARKED = "marked";
     private static final String NEXT = "next";
+    private static final String REASON = "reason";
 
     /** For the officer who has the case; for others of the unit their way is the case page, which says who has it. */
     @GetMapping
@@ -60,6 +75,24 @@ record ReviewController(Queries queries, Cases cases, CasePages pages, FormOrder
             Locale locale) {
         return queries.caughtUp(Cases.PROJECTION, after)
                 .then(open(number, Map.of(NEXT, "on"), Map.of("done", done, "decided", decided), locale));
+    }
+
+    /** That the case has been decided, given back or changed, in another window or by somebody else. */
+    @GetMapping(value = "/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    Flux<ServerSentEvent<Fragment>> live(
+            @PathVariable String number,
+            @RequestParam(defaultValue = "-1") long version,
+            ServerWebExchange exchange,
+            Locale locale) {
+        return QueueController.officer()
+                .flatMapMany(officer -> cases.find(officer, number).flatMapMany(view -> {
+                    var receipt = view.row().receiptNumber();
+                    return live.page(
+                            exchange,
+                            Set.of(Topics.theCase(receipt)),
+                            () -> pages.find(officer, receipt, locale).map(page -> new ReviewStanding(page, version)),
+                            PARTS);
+                }));
     }
 
     /** @param told what the page says of the decision before */
@@ -138,17 +171,21 @@ record ReviewController(Queries queries, Cases cases, CasePages pages, FormOrder
     private static CertificateCommand command(CaseId id, Form form) {
         var comments = comments(form);
         var op = form.op();
+        // another decision would silently drop what the officer has written
         if (!op.equals("correct") && !comments.isEmpty()) {
-            // approving would silently drop what the officer has written
             throw new Rejection(
                     Rejection.Kind.INVALID,
                     List.of(Violation.of(
                             "origin.CommentsGoWithCorrections", "comments", Integer.toString(comments.size()))));
         }
+        if (!op.equals("reject") && !form.value(REASON).isBlank()) {
+            throw new Rejection(
+                    Rejection.Kind.INVALID, List.of(Violation.of("origin.ReasonGoesWithRejection", REASON)));
+        }
         return switch (op) {
             case "approve" -> new ApproveCertificate(id);
             case "correct" -> new RequestCorrection(id, comments);
-            case "reject" -> new RejectCertificate(id, form.value("reason").strip());
+            case "reject" -> new RejectCertificate(id, form.value(REASON).strip());
             default -> throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "op");
         };
     }
@@ -163,6 +200,7 @@ record ReviewController(Queries queries, Cases cases, CasePages pages, FormOrder
             var document = pages.document(view, cases.application(view.application()), earlier, Map.of(), true, locale);
             var rendering = Rendering.view("origin/review")
                     .modelAttribute("it", page)
+                    .modelAttribute("standing", ReviewStanding.of(page))
                     .modelAttribute("document", document)
                     .modelAttribute("written", written(document, typed))
                     .modelAttribute("differences", latest(page, event -> !event.comments()))

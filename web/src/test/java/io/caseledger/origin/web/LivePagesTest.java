@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.caseledger.LivePage;
 import io.caseledger.origin.contract.ApproveCertificate;
+import io.caseledger.origin.contract.CaseId;
+import io.caseledger.origin.contract.CertificateCommand;
+import io.caseledger.origin.contract.PutBackCase;
+import io.caseledger.origin.contract.RejectCertificate;
 import io.caseledger.origin.contract.TakeCase;
 import io.caseledger.shared.Spec;
 import io.caseledger.shared.bus.Commands;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 /** GEN-10 on the wire: the parts of a page arrive by themselves within a second of the other side's step. */
@@ -78,6 +83,23 @@ class LivePagesTest {
             assertThat(queue.next("cases"))
                     .contains("id=\"case-" + filed.number() + "\"")
                     .contains("issuer");
+        }
+    }
+
+    @Test
+    @Spec({"GEN-10", "REV-02"})
+    void givenAnOpenReview_whenTheCaseIsDecidedOrGivenBackElsewhere_thenItSaysSoWithinASecond() {
+        for (var elsewhere : List.<Function<CaseId, CertificateCommand>>of(
+                ApproveCertificate::new, PutBackCase::new, id -> new RejectCertificate(id, "非我國產製"))) {
+            var filed = cases.file("applicant", "TPE", CasePagesFixture.unique());
+            cases.take("issuer", filed);
+            var id = CasePagesFixture.idOf(filed);
+            try (var review = watch("issuer", CasePagesFixture.page(filed) + "/review")) {
+                send("issuer", elsewhere.apply(id));
+
+                assertThat(review.next("review-standing", "data-over"))
+                        .contains("案件已有變動", "issuer", "href=\"" + CasePagesFixture.page(filed) + "\"");
+            }
         }
     }
 

@@ -6,6 +6,7 @@ import io.caseledger.Browser;
 import io.caseledger.origin.contract.CaseState;
 import io.caseledger.origin.contract.FieldComment;
 import io.caseledger.origin.contract.GoodsLine;
+import io.caseledger.origin.contract.PutBackCase;
 import io.caseledger.origin.contract.RequestCorrection;
 import io.caseledger.origin.contract.ReviseCertificate;
 import io.caseledger.origin.query.CaseRow;
@@ -20,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -216,6 +218,44 @@ class ReviewTest {
 
         assertThat(answer.getStatus().value()).isEqualTo(422);
         assertThat(CasePagesFixture.body(answer)).contains("不要弄丟這句話").contains("id=\"refusal\"");
+    }
+
+    @Test
+    @Spec("REV-02")
+    void givenAReasonWritten_whenApprovedOrSentBack_thenRefusedAndTheReasonIsKept() {
+        var filed = underReview();
+        for (var op : List.of("approve", "correct")) {
+            var answer = cases.press(
+                    cases.browser("issuer"),
+                    review(filed),
+                    review(filed),
+                    Map.of("op", op, "reason", "不要弄丟這句話"));
+
+            assertThat(answer.getStatus().value()).as(op).isEqualTo(422);
+            assertThat(CasePagesFixture.body(answer)).contains("value=\"不要弄丟這句話\"").contains("理由只隨「退件」送出");
+        }
+        assertThat(row(filed).state()).isEqualTo(CaseState.UNDER_REVIEW.name());
+    }
+
+    @Test
+    @Spec("REV-02")
+    void givenTheCaseWasGivenBack_whenDecidedFromAnOldPage_thenNoButtonPromisesMore() {
+        var filed = underReview();
+        var issuer = cases.browser("issuer");
+        var old = issuer.get(review(filed));
+        cases.send("issuer", new PutBackCase(CasePagesFixture.idOf(filed)));
+
+        var answer = cases.pressOn(issuer, old, review(filed), Map.of("op", "reject", "reason", "不要弄丟這句話"));
+
+        assertThat(answer.getStatus().value()).isEqualTo(409);
+        var html = CasePagesFixture.body(answer);
+        assertThat(html).contains("放回待審").contains("value=\"不要弄丟這句話\"").contains("到案件頁");
+        assertThat(Pattern.compile("<button[^>]*name=\"op\" value=\"(approve|correct|reject)\"[^>]*>")
+                        .matcher(html)
+                        .results()
+                        .map(MatchResult::group))
+                .hasSize(3)
+                .allMatch(button -> button.contains("disabled"));
     }
 
     @Test

@@ -45,6 +45,7 @@ class StreamsTest {
     private static final Map<String, String> READERS = Map.of(
             "/operations/live", "operator",
             "/origin/queue/live", "issuer",
+            "/origin/certificates/{number}/review/live", "issuer",
             "/mask/dashboard/live", "regulator",
             "/mask/alerts/live", "regulator",
             "/mask/balances/live", "regulator");
