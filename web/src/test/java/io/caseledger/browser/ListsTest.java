@@ -83,6 +83,19 @@ class ListsTest extends BrowserTest {
               }
               return broken; }""";
 
+    /** Numbers that end in dots. */
+    private static final String CUT = """
+            () => [...document.querySelectorAll('main .cut')].filter((cell) => cell.scrollWidth > cell.clientWidth && /^([A-Z]{2,4}-?\\d{6,}[-\\d]*|[\\d,:. -]+)$/.test(cell.innerText.trim()))
+              .map((cell) => cell.innerText)""";
+
+    /** Column titles of more than two lines. */
+    private static final String HIGH_TITLES = """
+            () => [...document.querySelectorAll('main .table-frame thead th')].filter((title) => {
+              const range = document.createRange();
+              range.selectNodeContents(title);
+              return new Set([...range.getClientRects()].filter((part) => part.width).map((part) => Math.round(part.bottom / 8))).size > 2;
+            }).map((title) => title.innerText)""";
+
     /** Chinese is written without blanks; what an applicant has typed is not ours to judge. */
     private static final String SPACED = """
             () => { const spaced = [], texts = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
@@ -121,6 +134,10 @@ class ListsTest extends BrowserTest {
             }
             assertThat((List<?>) page.evaluate(WIDER))
                     .as("tables wider than their frame of " + name)
+                    .isEmpty();
+            assertThat((List<?>) page.evaluate(CUT)).as("cut numbers of " + name).isEmpty();
+            assertThat((List<?>) page.evaluate(HIGH_TITLES))
+                    .as("column titles of " + name)
                     .isEmpty();
             assertThat(rows.get(0) + 12 * rows.get(2))
                     .as("twelve rows of " + name)

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -54,8 +55,13 @@ public record Listing(
     /** What follows a list's path in the addresses of its live stream and its files. */
     private static final Pattern BELOW = Pattern.compile("/(live|export\\.[a-z]+)$");
 
-    /** One active filter and the address without it. */
-    public record Chip(String name, String value, String href) {}
+    /**
+     * One active filter and the address without it.
+     *
+     * @param text what its select calls the value; null where it was typed
+     */
+    public record Chip(
+            String name, String value, @Nullable String text, String href) {}
 
     /**
      * Reads the address. A sort by an unknown column is refused with 400 (GEN-06). The addresses of the list's live stream and files are read the same
@@ -250,8 +256,13 @@ public record Listing(
                 .anyMatch(name -> !name.equals(search) && !name.equals(by) && (keep == null || !keep.contains(name)));
     }
 
-    /** The filters in force but for those two. */
-    public List<Chip> chips(@Nullable String search, @Nullable String by) {
+    /**
+     * The filters in force but for those two.
+     *
+     * @param choices of the filters that are selects, by name
+     */
+    public List<Chip> chips(
+            @Nullable String search, @Nullable String by, @Nullable Map<String, List<Option>> choices) {
         var chips = new ArrayList<Chip>();
         filters.forEach((name, values) -> {
             if (name.equals(search) || name.equals(by)) {
@@ -262,7 +273,13 @@ public record Listing(
                 rest.put(
                         name,
                         values.stream().filter(other -> !other.equals(value)).toList());
-                chips.add(new Chip(name, value, href(rest, order(), 1, path)));
+                var text = (choices == null ? List.<Option>of() : choices.getOrDefault(name, List.of()))
+                        .stream()
+                                .filter(choice -> choice.value().equalsIgnoreCase(value))
+                                .map(Option::text)
+                                .findFirst()
+                                .orElse(null);
+                chips.add(new Chip(name, value, text, href(rest, order(), 1, path)));
             }
         });
         return chips;

@@ -47,6 +47,11 @@ record Moment(String typed, @Nullable Instant asOf, boolean readable) {
         return readable && asOf == null;
     }
 
+    /** As a page says it. */
+    static String shown(Instant at) {
+        return written(at).replace('T', ' ');
+    }
+
     /** Value of a date and time field. */
     static String written(Instant at) {
         return at.atZone(Page.ZONE)

@@ -18,6 +18,8 @@ import io.caseledger.stock.query.FindMovements;
 import io.caseledger.stock.query.MovementListView;
 import io.caseledger.stock.query.MovementRow;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -81,6 +83,16 @@ record MovementsController(Queries queries, Lists lists, Texts texts, Clock cloc
 
     /** Importers are found by their account, which says nothing to a reader: their name, also where nothing else fits. */
     private Mono<Map<String, String>> named(Viewer viewer, AskedMovements asked, MovementListView found) {
+        return importer(viewer, asked, found).map(names -> {
+            var all = new HashMap<>(names);
+            if (asked.filter().asOf() instanceof Instant moment) {
+                all.put("asOf", Moment.shown(moment));
+            }
+            return all;
+        });
+    }
+
+    private Mono<Map<String, String>> importer(Viewer viewer, AskedMovements asked, MovementListView found) {
         var importer = asked.filter().importer();
         return importer == null
                 ? Mono.just(Map.of())

@@ -58,7 +58,7 @@ class ListingTest {
         assertThat(next.order()).isEqualTo("number");
         assertThat(again(filtered.sortHref("number")).order()).isEqualTo("-number");
         assertThat(again(filtered.sortHref("receivedAt")).page()).isEqualTo(1);
-        assertThat(filtered.chips("exporter", null))
+        assertThat(filtered.chips("exporter", null, null))
                 .filteredOn(chip -> chip.value().equals("A"))
                 .singleElement()
                 .satisfies(chip ->
