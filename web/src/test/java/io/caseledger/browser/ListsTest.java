@@ -135,7 +135,9 @@ class ListsTest extends BrowserTest {
             assertThat((List<?>) page.evaluate(WIDER))
                     .as("tables wider than their frame of " + name)
                     .isEmpty();
-            assertThat((List<?>) page.evaluate(CUT)).as("cut numbers of " + name).isEmpty();
+            assertThat((List<?>) page.evaluate(CUT))
+                    .as("cut numbers of " + name)
+                    .isEmpty();
             assertThat((List<?>) page.evaluate(HIGH_TITLES))
                     .as("column titles of " + name)
                     .isEmpty();

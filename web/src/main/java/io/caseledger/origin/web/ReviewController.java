@@ -47,8 +47,7 @@ import reactor.core.publisher.Mono;
 /** 審核: the document beside the officer's comments on its fields, and the three decisions (REV-02, REV-03). */
 @Controller
 @RequestMapping("/origin/certificates/{number}/review")
-record ReviewController(
-        Queries queries, Cases cases, CasePages pages, FormOrders orders, WorkQueue queue, Live live) {
+record ReviewController(Queries queries, Cases cases, CasePages pages, FormOrders orders, WorkQueue queue, Live live) {
     /** Of {@code origin/review-parts}. */
     private static final Live.Parts<ReviewStanding> PARTS = Live.parts(
                     "origin/review-parts", (ReviewStanding standing) -> Map.of("standing", standing))

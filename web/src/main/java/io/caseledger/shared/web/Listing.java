@@ -60,8 +60,7 @@ public record Listing(
      *
      * @param text what its select calls the value; null where it was typed
      */
-    public record Chip(
-            String name, String value, @Nullable String text, String href) {}
+    public record Chip(String name, String value, @Nullable String text, String href) {}
 
     /**
      * Reads the address. A sort by an unknown column is refused with 400 (GEN-06). The addresses of the list's live stream and files are read the same
@@ -261,8 +260,7 @@ public record Listing(
      *
      * @param choices of the filters that are selects, by name
      */
-    public List<Chip> chips(
-            @Nullable String search, @Nullable String by, @Nullable Map<String, List<Option>> choices) {
+    public List<Chip> chips(@Nullable String search, @Nullable String by, @Nullable Map<String, List<Option>> choices) {
         var chips = new ArrayList<Chip>();
         filters.forEach((name, values) -> {
             if (name.equals(search) || name.equals(by)) {

@@ -226,13 +226,12 @@ class ReviewTest {
         var filed = underReview();
         for (var op : List.of("approve", "correct")) {
             var answer = cases.press(
-                    cases.browser("issuer"),
-                    review(filed),
-                    review(filed),
-                    Map.of("op", op, "reason", "不要弄丟這句話"));
+                    cases.browser("issuer"), review(filed), review(filed), Map.of("op", op, "reason", "不要弄丟這句話"));
 
             assertThat(answer.getStatus().value()).as(op).isEqualTo(422);
-            assertThat(CasePagesFixture.body(answer)).contains("value=\"不要弄丟這句話\"").contains("理由只隨「退件」送出");
+            assertThat(CasePagesFixture.body(answer))
+                    .contains("value=\"不要弄丟這句話\"")
+                    .contains("理由只隨「退件」送出");
         }
         assertThat(row(filed).state()).isEqualTo(CaseState.UNDER_REVIEW.name());
     }

@@ -18,7 +18,12 @@ import org.junit.jupiter.api.Test;
 @Spec("GEN-04")
 class FilterChipsTest {
     private static final List<String> LISTS = List.of(
-            "/origin/certificates", "/mask/permits", "/mask/flows", "/mask/movements", "/mask/returns", "/origin/cancel");
+            "/origin/certificates",
+            "/mask/permits",
+            "/mask/flows",
+            "/mask/movements",
+            "/mask/returns",
+            "/origin/cancel");
 
     @Test
     void givenEverySelectOfEveryList_whenAskedByIt_thenItsChipSaysTheChoice() {
@@ -31,8 +36,8 @@ class FilterChipsTest {
                 for (var select : page(reader, list).select("form[data-filters] select")) {
                     selects++;
                     var choices = select.select("option:not([value=''])");
-                    for (var choice : List.of(
-                            Objects.requireNonNull(choices.first()), Objects.requireNonNull(choices.last()))) {
+                    for (var choice :
+                            List.of(Objects.requireNonNull(choices.first()), Objects.requireNonNull(choices.last()))) {
                         var asked = list + "?" + select.attr("name") + "="
                                 + URLEncoder.encode(choice.attr("value"), StandardCharsets.UTF_8);
                         var chips = page(reader, asked).select(".chips li").eachText();

@@ -52,8 +52,9 @@ class MessagesTest {
         var chinese = new Properties();
         chinese.load(new StringReader("a=甲\nb=乙\nc=它'的 {0}\ne=第 {頁} 頁\nf=共 {0 筆\ng=共 {0} 筆}\nh=共 {0} 筆\n"));
         var english = new Properties();
-        english.load(new StringReader(
-                "a=A\nc=its {1}\nd=D\ne=page {page}\nf=in all {0}\ng=in all {0}\nh={0,choice,0#{0} rows|1#1 row|1<{0} rows}\n"));
+        english.load(
+                new StringReader(
+                        "a=A\nc=its {1}\nd=D\ne=page {page}\nf=in all {0}\ng=in all {0}\nh={0,choice,0#{0} rows|1#1 row|1<{0} rows}\n"));
 
         assertThat(faults("planted", chinese, english))
                 .containsExactlyInAnyOrder(
