@@ -95,7 +95,7 @@ record PermitStanding(
     }
 
     boolean expired(LocalDate today) {
-        return today.isAfter(issued.validUntil());
+        return PermitState.hasExpired(issued.validUntil(), today);
     }
 
     /** The message that came under this number before. */

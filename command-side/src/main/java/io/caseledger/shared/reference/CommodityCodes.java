@@ -8,8 +8,8 @@ public final class CommodityCodes {
 
     private static final CodeList LIST = new FixedCodeList(
             "commodity-codes",
-            Table.codes("commodity-codes.tsv"),
-            Table.codes("commodity-chapters.tsv"),
+            ReferenceTable.codes("commodity-codes.tsv"),
+            ReferenceTable.codes("commodity-chapters.tsv"),
             FixedCodeList.Order.AS_LISTED);
 
     private CommodityCodes() {}

@@ -29,7 +29,7 @@ public final class Countries {
 
     private static CodeList load() {
         Map<String, Code> customary = new HashMap<>();
-        Table.codes("country-names.tsv").forEach(name -> customary.put(name.code(), name));
+        ReferenceTable.codes("country-names.tsv").forEach(name -> customary.put(name.code(), name));
         List<Code> countries = new ArrayList<>();
         for (String country : Locale.getISOCountries()) {
             countries.add(named(country, customary, continent(country)));

@@ -31,7 +31,7 @@ public final class Currencies {
     private static CodeList load() {
         Map<String, Code> customary = new HashMap<>();
         Set<String> order = new LinkedHashSet<>();
-        for (Code common : Table.codes("currencies.tsv")) {
+        for (Code common : ReferenceTable.codes("currencies.tsv")) {
             order.add(common.code());
             customary.put(common.code(), common);
         }

@@ -6,7 +6,7 @@ import java.util.Optional;
 /** The issuing units 簽發單位 ({@code reference/issuing-units.tsv}). */
 public final class IssuingUnits {
 
-    private static final List<IssuingUnit> ALL = Table.rows("issuing-units.tsv", 6).stream()
+    private static final List<IssuingUnit> ALL = ReferenceTable.rows("issuing-units.tsv", 6).stream()
             .map(row -> new IssuingUnit(row.get(0), row.get(1), row.get(2), row.get(3), row.get(4), row.get(5)))
             .toList();
 

@@ -18,7 +18,7 @@ public final class MaskCodes {
         }
     }
 
-    private static final List<Entry> ALL = Table.rows("mask-codes.tsv", 6).stream()
+    private static final List<Entry> ALL = ReferenceTable.rows("mask-codes.tsv", 6).stream()
             .map(row -> new Entry(
                     new Code(row.get(0), row.get(1), row.get(2), row.get(3)), day(row.get(4)), day(row.get(5))))
             .toList();
@@ -26,7 +26,7 @@ public final class MaskCodes {
     private static final CodeList LIST = new FixedCodeList(
             "mask-codes",
             ALL.stream().map(Entry::code).toList(),
-            Table.codes("mask-kinds.tsv"),
+            ReferenceTable.codes("mask-kinds.tsv"),
             FixedCodeList.Order.AS_LISTED);
 
     private MaskCodes() {}

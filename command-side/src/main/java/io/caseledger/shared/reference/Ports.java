@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 public final class Ports {
 
     private static final Pattern FORM = Pattern.compile("[A-Z]{2}[A-Z2-9]{3}");
-    private static final List<List<String>> ROWS = Table.rows("ports.tsv", 4);
+    private static final List<List<String>> ROWS = ReferenceTable.rows("ports.tsv", 4);
     private static final Map<String, String> FUNCTIONS = functions();
     private static final CodeList LIST = load();
 

@@ -57,7 +57,7 @@ public final class PrintedCharacters {
 
     private static BitSet all() {
         var all = new BitSet(Character.MAX_CODE_POINT + 1);
-        for (var range : Table.rows("printed-characters.tsv", 2)) {
+        for (var range : ReferenceTable.rows("printed-characters.tsv", 2)) {
             all.set(Integer.parseInt(range.get(0), HEXADECIMAL), Integer.parseInt(range.get(1), HEXADECIMAL) + 1);
         }
         return all;

@@ -6,7 +6,7 @@ import java.util.List;
 public final class TransportModes {
 
     private static final CodeList LIST = new FixedCodeList(
-            "transport-modes", Table.codes("transport-modes.tsv"), List.of(), FixedCodeList.Order.AS_LISTED);
+            "transport-modes", ReferenceTable.codes("transport-modes.tsv"), List.of(), FixedCodeList.Order.AS_LISTED);
 
     private TransportModes() {}
 

@@ -5,7 +5,7 @@ import io.caseledger.origin.query.CaseOrder;
 import io.caseledger.origin.query.CaseTask;
 import io.caseledger.shared.query.Viewer;
 import io.caseledger.shared.read.Conditions;
-import io.caseledger.shared.read.Grants;
+import io.caseledger.shared.read.GrantConditions;
 import org.jspecify.annotations.Nullable;
 
 /** A viewer and a filter as conditions on {@code origin_case c}. */
@@ -62,9 +62,9 @@ final class CaseConditions {
             case UNIT -> where.add("c.issuing_unit = :viewer").bind("viewer", viewer.id());
             case ACCOUNT ->
                 where.add("(c.applicant_account = :viewer OR c.agent_account = :viewer OR "
-                                + Grants.reads("c.applicant_account", "ORIGIN") + ")")
+                                + GrantConditions.reads("c.applicant_account", "ORIGIN") + ")")
                         .bind("viewer", viewer.id())
-                        .bind(Grants.WHO, viewer.account());
+                        .bind(GrantConditions.WHO, viewer.account());
             case NOBODY -> where.add("FALSE");
         };
     }

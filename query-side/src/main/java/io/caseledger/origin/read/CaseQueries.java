@@ -13,7 +13,7 @@ import io.caseledger.origin.query.RevisionView;
 import io.caseledger.origin.query.StateCount;
 import io.caseledger.shared.read.Columns;
 import io.caseledger.shared.read.Conditions;
-import io.caseledger.shared.read.Grants;
+import io.caseledger.shared.read.GrantConditions;
 import io.caseledger.shared.read.ViewDatabase;
 import java.util.List;
 import java.util.Optional;
@@ -30,15 +30,15 @@ record CaseQueries(ViewDatabase database) {
     private static final String FROM = " FROM (SELECT o.*, o.parties && ARRAY(SELECT a.identity_number"
             + " FROM ${view}.account a WHERE a.account_id = :who) AS own FROM ${view}.origin_case o) c";
     private static final String MAY_ORDER = ", "
-            + Grants.orders(":who", "c.applicant_account", "ORIGIN") + " AS may_order, "
-            + Grants.orders("c.filed_by", "c.applicant_account", "ORIGIN") + " AS filer_orders";
+            + GrantConditions.orders(":who", "c.applicant_account", "ORIGIN") + " AS may_order, "
+            + GrantConditions.orders("c.filed_by", "c.applicant_account", "ORIGIN") + " AS filer_orders";
     /** A case's history is short by nature; this bound is only there to be one. */
     private static final int HISTORY = 1_000;
 
     @QueryHandler
     CompletableFuture<CaseListView> handle(FindCases query) {
         var where = CaseConditions.of(query.viewer(), query.filter())
-                .bind(Grants.WHO, query.viewer().account());
+                .bind(GrantConditions.WHO, query.viewer().account());
         var rows = rows(
                 ROW + FROM + where.where() + CaseConditions.orderBy(query.order()) + " LIMIT " + query.size()
                         + " OFFSET " + Math.multiplyExact((long) query.page() - 1, query.size()),
@@ -52,7 +52,7 @@ record CaseQueries(ViewDatabase database) {
     @QueryHandler
     CompletableFuture<List<CaseRow>> handle(FindCasesAfter query) {
         var where = CaseConditions.of(query.viewer(), query.filter())
-                .bind(Grants.WHO, query.viewer().account())
+                .bind(GrantConditions.WHO, query.viewer().account())
                 .when(query.before(), "c.submitted_position < :before", "before");
         return rows(
                         ROW + FROM + where.where() + " ORDER BY c.submitted_position DESC LIMIT " + (query.limit() + 1),
@@ -64,7 +64,7 @@ record CaseQueries(ViewDatabase database) {
     @QueryHandler
     Flux<CaseRow> handle(ExportCases query) {
         var where = CaseConditions.of(query.viewer(), query.filter())
-                .bind(Grants.WHO, query.viewer().account());
+                .bind(GrantConditions.WHO, query.viewer().account());
         return rows(ROW + FROM + where.where() + CaseConditions.orderBy(query.order()), where);
     }
 
@@ -72,7 +72,7 @@ record CaseQueries(ViewDatabase database) {
     CompletableFuture<Optional<CaseView>> handle(FindCase query) {
         var where = CaseConditions.visibleTo(query.viewer())
                 .add("(c.receipt_number = :number OR c.certificate_number = :number)")
-                .bind(Grants.WHO, query.viewer().account())
+                .bind(GrantConditions.WHO, query.viewer().account())
                 .bind("number", query.number());
         return Columns.one(
                 where.bindTo(database.sql("SELECT c.*, r.application" + MAY_ORDER + FROM
@@ -97,7 +97,7 @@ record CaseQueries(ViewDatabase database) {
     @QueryHandler
     CompletableFuture<List<StateCount>> handle(CountOpenCases query) {
         var where = CaseConditions.visibleTo(query.viewer())
-                .bind(Grants.WHO, query.viewer().account());
+                .bind(GrantConditions.WHO, query.viewer().account());
         return Columns.rows(
                         where.bindTo(database.sql(
                                 "SELECT c.state, count(*) AS count" + FROM + where.where() + " GROUP BY c.state")),

@@ -5,7 +5,7 @@ import io.caseledger.permit.query.PermitOrder;
 import io.caseledger.permit.query.PermitTask;
 import io.caseledger.shared.query.Viewer;
 import io.caseledger.shared.read.Conditions;
-import io.caseledger.shared.read.Grants;
+import io.caseledger.shared.read.GrantConditions;
 
 /** A viewer and a filter as conditions on {@code permit p} and its {@code permit_revision r}. */
 final class PermitConditions {
@@ -48,9 +48,9 @@ final class PermitConditions {
             case ALL -> where;
             case ACCOUNT ->
                 where.add("(p.importer_account = :viewer OR p.agent_account = :viewer OR "
-                                + Grants.reads("p.importer_account", "PERMIT") + ")")
+                                + GrantConditions.reads("p.importer_account", "PERMIT") + ")")
                         .bind("viewer", viewer.id())
-                        .bind(Grants.WHO, viewer.account());
+                        .bind(GrantConditions.WHO, viewer.account());
             // issuing units have nothing to do with masks
             case UNIT, NOBODY -> where.add("FALSE");
         };

@@ -12,7 +12,7 @@ import io.caseledger.permit.query.PermitRow;
 import io.caseledger.permit.query.PermitView;
 import io.caseledger.shared.read.Columns;
 import io.caseledger.shared.read.Conditions;
-import io.caseledger.shared.read.Grants;
+import io.caseledger.shared.read.GrantConditions;
 import io.caseledger.shared.read.ViewDatabase;
 import java.util.List;
 import java.util.Optional;
@@ -60,8 +60,8 @@ record PermitQueries(ViewDatabase database) {
                             WHERE c.permit_number = p.permit_number AND c.item = (i ->> 'item')::int) AS cleared
                     FROM ${view}.permit_revision n, jsonb_array_elements(n.items) i
                     WHERE n.permit_number = p.permit_number AND n.revision = p.revision) x) AS items_balance"""
-            + ", " + Grants.orders(":who", "p.importer_account", "PERMIT") + " AS may_order, "
-            + Grants.orders("p.filed_by", "p.importer_account", "PERMIT") + " AS filer_orders";
+            + ", " + GrantConditions.orders(":who", "p.importer_account", "PERMIT") + " AS may_order, "
+            + GrantConditions.orders("p.filed_by", "p.importer_account", "PERMIT") + " AS filer_orders";
 
     private static final int REVISIONS = 1_000;
 
@@ -98,7 +98,7 @@ record PermitQueries(ViewDatabase database) {
         var where = PermitConditions.visibleTo(query.viewer())
                 .add("p.permit_number = :number")
                 .bind("number", query.permitNumber())
-                .bind(Grants.WHO, query.viewer().account());
+                .bind(GrantConditions.WHO, query.viewer().account());
         return whole(
                 query.revision() == null
                         ? where.add("r.revision = p.revision")
@@ -110,7 +110,7 @@ record PermitQueries(ViewDatabase database) {
         return whole(PermitConditions.visibleTo(query.viewer())
                 .add("p.permit_id = :id AND r.revision = p.revision")
                 .bind("id", query.permitId())
-                .bind(Grants.WHO, query.viewer().account()));
+                .bind(GrantConditions.WHO, query.viewer().account()));
     }
 
     @QueryHandler

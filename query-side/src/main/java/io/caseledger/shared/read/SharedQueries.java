@@ -71,17 +71,17 @@ record SharedQueries(ViewDatabase database) {
             case UNIT -> where.add("v.unit = :viewer").bind("viewer", viewer.id());
             case ACCOUNT ->
                 where.add("(v.accounts @> CAST(ARRAY[:viewer] AS text[]) OR "
-                                + Grants.readsAny("v.owner", "v.capability") + ")")
+                                + GrantConditions.readsAny("v.owner", "v.capability") + ")")
                         .bind("viewer", viewer.id())
-                        .bind(Grants.WHO, viewer.account());
+                        .bind(GrantConditions.WHO, viewer.account());
             case NOBODY -> where.add("FALSE");
         };
     }
 
     @QueryHandler
     CompletableFuture<List<String>> handle(FindWhomToWatch query) {
-        return database.sql(Grants.WATCHED)
-                .bind(Grants.WHO, query.account())
+        return database.sql(GrantConditions.WATCHED)
+                .bind(GrantConditions.WHO, query.account())
                 .mapValue(String.class)
                 .all()
                 .collectList()

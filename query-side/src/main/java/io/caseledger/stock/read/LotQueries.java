@@ -2,7 +2,7 @@ package io.caseledger.stock.read;
 
 import io.caseledger.shared.read.Columns;
 import io.caseledger.shared.read.Conditions;
-import io.caseledger.shared.read.Grants;
+import io.caseledger.shared.read.GrantConditions;
 import io.caseledger.shared.read.ViewDatabase;
 import io.caseledger.stock.query.DueReminder;
 import io.caseledger.stock.query.ExportLots;
@@ -95,9 +95,9 @@ record LotQueries(ViewDatabase database) {
         var where = StockConditions.visibleTo(query.viewer(), "l")
                 .add("l.lot_number = :number")
                 .bind("number", query.lotNumber())
-                .bind(Grants.WHO, query.viewer().account());
+                .bind(GrantConditions.WHO, query.viewer().account());
         return Columns.one(
-                where.bindTo(database.sql(ROW + ", " + Grants.orders(":who", "l.importer_account", "STOCK")
+                where.bindTo(database.sql(ROW + ", " + GrantConditions.orders(":who", "l.importer_account", "STOCK")
                         + " AS may_order" + FROM + where.where())),
                 LotView.class);
     }

@@ -3,7 +3,7 @@ package io.caseledger.stock.read;
 import io.caseledger.shared.query.Folded;
 import io.caseledger.shared.query.Viewer;
 import io.caseledger.shared.read.Conditions;
-import io.caseledger.shared.read.Grants;
+import io.caseledger.shared.read.GrantConditions;
 import io.caseledger.stock.query.FlowFilter;
 import io.caseledger.stock.query.LotFilter;
 import io.caseledger.stock.query.LotOrder;
@@ -86,9 +86,9 @@ final class StockConditions {
             case ALL -> where;
             case ACCOUNT ->
                 where.add("(" + row + ".importer_account = :viewer OR " + row + ".agent_account = :viewer OR "
-                                + Grants.reads(row + ".importer_account", "STOCK") + ")")
+                                + GrantConditions.reads(row + ".importer_account", "STOCK") + ")")
                         .bind("viewer", viewer.id())
-                        .bind(Grants.WHO, viewer.account());
+                        .bind(GrantConditions.WHO, viewer.account());
             // issuing units have nothing to do with masks
             case UNIT, NOBODY -> where.add("FALSE");
         };

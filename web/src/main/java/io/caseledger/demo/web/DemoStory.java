@@ -104,15 +104,15 @@ record DemoStory(
         return Objects.requireNonNull(found).total() == 0;
     }
 
-    private static List<Step> steps(String name) {
+    private static List<StoryStep> steps(String name) {
         try (var file = DemoStory.class.getResourceAsStream("/demo/story-" + name + ".json")) {
-            return JSON.readValue(Objects.requireNonNull(file, name), new TypeReference<List<Step>>() {});
+            return JSON.readValue(Objects.requireNonNull(file, name), new TypeReference<List<StoryStep>>() {});
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private void tell(List<Step> steps) {
+    private void tell(List<StoryStep> steps) {
         var begun = clock.reality();
         var telling = new Telling();
         var pending = new HashMap<String, Long>();
@@ -152,7 +152,7 @@ record DemoStory(
     }
 
     /** Never ahead of the real time, and never back. */
-    private Instant at(Step step, LocalTime time) {
+    private Instant at(StoryStep step, LocalTime time) {
         var day = TaipeiTime.day(clock.reality()).plusDays(step.day());
         while (day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY) {
             day = day.minusDays(1);
@@ -171,9 +171,9 @@ record DemoStory(
         }
     }
 
-    private void play(Step step, Telling telling, Map<String, Long> pending) {
+    private void play(StoryStep step, Telling telling, Map<String, Long> pending) {
         var actor = orders.actor(step.who());
-        var begins = step.act() == Step.Act.FILE || step.act() == Step.Act.PERMIT;
+        var begins = step.act() == StoryStep.Act.FILE || step.act() == StoryStep.Act.PERMIT;
         if (begins) {
             telling.begun(step, actor);
         }
@@ -190,7 +190,7 @@ record DemoStory(
     }
 
     /** Processing groups that make something of what an act brings about. */
-    private static Set<String> followers(Step.Act act) {
+    private static Set<String> followers(StoryStep.Act act) {
         return switch (act) {
             case FILE, ASK, REVISE, APPROVE, REJECT, COLLECT, CANCEL, TAKE -> Set.of(Projections.CASES);
             case PERMIT, DECLARE, ENTER, WRITE_OFF -> Set.of(Projections.PERMITS);

@@ -76,7 +76,7 @@ record StoryOrders(AccountDirectory directory, Clock clock) {
     }
 
     /** @param proof of a flow that needs one */
-    Object of(Step step, Telling telling, @Nullable Attachment proof) {
+    Object of(StoryStep step, Telling telling, @Nullable Attachment proof) {
         return switch (step.act()) {
             case FILE -> new SubmitCertificate(caseId(step, telling), application(step, step.who()));
             case TAKE -> new TakeCase(caseId(step, telling));
@@ -126,32 +126,32 @@ record StoryOrders(AccountDirectory directory, Clock clock) {
         };
     }
 
-    boolean needsProof(Step step) {
-        return step.act() == Step.Act.FLOW
+    boolean needsProof(StoryStep step) {
+        return step.act() == StoryStep.Act.FLOW
                 && FlowKind.valueOf(String.valueOf(step.kind())).needsProof();
     }
 
-    private static CaseId caseId(Step step, Telling telling) {
+    private static CaseId caseId(StoryStep step, Telling telling) {
         return new CaseId(Commands.idFor(telling.owner(step.of()), SubmitCertificate.class, step.of()));
     }
 
-    private static PermitId permitId(Step step, Telling telling) {
+    private static PermitId permitId(StoryStep step, Telling telling) {
         return new PermitId(Commands.idFor(telling.owner(step.of()), SubmitPermit.class, step.of()));
     }
 
     /** The story's messages have numbers of their own. */
-    private static String message(Step step) {
+    private static String message(StoryStep step) {
         return "DEMO-" + step.of() + "-" + step.act();
     }
 
-    private static List<ReleasedItem> items(Step step) {
+    private static List<ReleasedItem> items(StoryStep step) {
         return LongStream.of(1, 2)
                 .mapToObj(item -> new ReleasedItem((int) item, item == 1 ? step.pieces() : step.other()))
                 .filter(item -> item.pieces() > 0)
                 .toList();
     }
 
-    private CertificateApplication application(Step step, String userName) {
+    private CertificateApplication application(StoryStep step, String userName) {
         var account = account(userName);
         var applicant = new Party(
                 account.identityNumber(),
@@ -196,7 +196,7 @@ record StoryOrders(AccountDirectory directory, Clock clock) {
         return new ExportDeclaration("AA  %02d77700001".formatted((today().getYear() - 1911) % 100), 1, null, null);
     }
 
-    private PermitApplication permit(Step step) {
+    private PermitApplication permit(StoryStep step) {
         var importer = account(step.who());
         return new PermitApplication(
                 new PermitParty(

@@ -15,7 +15,7 @@ final class Telling {
     private final Map<String, String> declarations = new HashMap<>();
     private final Map<String, Attachment> proofs = new HashMap<>();
 
-    void begun(Step step, Actor owner) {
+    void begun(StoryStep step, Actor owner) {
         owners.put(step.of(), owner);
         userNames.put(step.of(), step.who());
     }
@@ -32,7 +32,7 @@ final class Telling {
         numbers.putIfAbsent(of, number);
     }
 
-    String lot(Step step) {
+    String lot(StoryStep step) {
         return Objects.requireNonNull(numbers.get(step.of()), step.of()) + "-%03d".formatted(step.number());
     }
 

@@ -36,7 +36,7 @@ record CounterController(Permits permits, Clock clock) {
                         answer.modelAttribute("permit", found.get())
                                 .modelAttribute(
                                         "standing",
-                                        PermitStanding.of(found.get(), LocalDate.ofInstant(clock.instant(), Page.ZONE)))
+                                        PermitValidity.of(found.get(), LocalDate.ofInstant(clock.instant(), Page.ZONE)))
                                 .modelAttribute("remaining", Remaining.of(found.get()));
                     } else if (asked.isPresent()) {
                         answer.status(HttpStatus.NOT_FOUND);

@@ -87,11 +87,11 @@ record CustomsSandboxController(
     @PostMapping("/{number}/{kind:declarations|entries|mismatches|releases|demands}")
     Mono<Rendering> send(
             @PathVariable String number, @PathVariable String kind, ServerWebExchange exchange, Locale locale) {
-        var what = CustomsMessage.Kind.valueOf(kind.toUpperCase(Locale.ROOT));
+        var what = SandboxMessage.Kind.valueOf(kind.toUpperCase(Locale.ROOT));
         return orders.from(exchange, customsOf(number), permits.numbered(number))
                 .run(it -> {
                     var form = typed(it.form(), prefilled(it.view(), locale), kind);
-                    var message = Form.holding(part(form, kind + ".")).read(CustomsMessage.class);
+                    var message = Form.holding(part(form, kind + ".")).read(SandboxMessage.class);
                     return tell(it.actor(), message.order(what, it.view(), today()));
                 })
                 .done((it, outcome) -> told(it.view(), outcome, kind))
@@ -113,7 +113,7 @@ record CustomsSandboxController(
                     return view.messages().stream()
                             .filter(message -> message.messageId().equals(messageId))
                             .findFirst()
-                            .map(message -> tell(sent.getT2(), CustomsMessage.again(view, message))
+                            .map(message -> tell(sent.getT2(), SandboxMessage.again(view, message))
                                     .map(outcome -> FormOrders.to(told(view, outcome, "again"))))
                             .orElseGet(() -> Mono.error(new ResponseStatusException(HttpStatus.NOT_FOUND)));
                 }));
@@ -139,9 +139,9 @@ record CustomsSandboxController(
 
     private Rendering.Builder<?> page(PermitView view, Form form) {
         return Rendering.view("permit/sandbox-customs")
-                .modelAttribute("kinds", List.of(CustomsMessage.Kind.values()))
+                .modelAttribute("kinds", List.of(SandboxMessage.Kind.values()))
                 .modelAttribute("permit", view)
-                .modelAttribute("standing", PermitStanding.of(view, today()))
+                .modelAttribute("standing", PermitValidity.of(view, today()))
                 .modelAttribute("form", form);
     }
 
@@ -184,10 +184,10 @@ record CustomsSandboxController(
         var last = view.declarations().isEmpty()
                 ? null
                 : view.declarations().getLast().declarationNumber();
-        for (var kind : CustomsMessage.Kind.values()) {
+        for (var kind : SandboxMessage.Kind.values()) {
             var path = kind.path() + ".";
             form = form.with(path + "messageId", "CUS-" + UUID.randomUUID())
-                    .with(path + "declarationNumber", kind == CustomsMessage.Kind.DECLARATIONS ? fresh : last);
+                    .with(path + "declarationNumber", kind == SandboxMessage.Kind.DECLARATIONS ? fresh : last);
         }
         form = form.with("declarations.importerIdentity", view.row().importerIdentity())
                 .with("releases.releasedOn", today().toString())

@@ -24,15 +24,15 @@ record PermitChoices(
         boolean writeOff,
         boolean flows) {
 
-    static PermitChoices of(Actor actor, PermitView view, PermitStanding standing) {
+    static PermitChoices of(Actor actor, PermitView view, PermitValidity standing) {
         var party = actor.role().files() && view.mayOrder();
-        var live = standing == PermitStanding.VALID || standing == PermitStanding.EXPIRED;
+        var live = standing == PermitValidity.VALID || standing == PermitValidity.EXPIRED;
         return new PermitChoices(
                 party,
                 revises(actor, view) && live && !kinds(view).isEmpty(),
                 party && live && untouched(view),
                 party
-                        && standing == PermitStanding.EXPIRED
+                        && standing == PermitValidity.EXPIRED
                         && untouched(view)
                         && view.writeOffRows().isEmpty(),
                 actor.role() != Role.AUDITOR && (party || !actor.role().files()),
@@ -67,9 +67,9 @@ record PermitChoices(
     }
 
     /** Rows are noted while the permit holds; those noted in time can still be completed (MSK-04). */
-    private static boolean writable(PermitView view, PermitStanding standing) {
-        return standing == PermitStanding.VALID
-                || (standing == PermitStanding.EXPIRED && !view.writeOffRows().isEmpty());
+    private static boolean writable(PermitView view, PermitValidity standing) {
+        return standing == PermitValidity.VALID
+                || (standing == PermitValidity.EXPIRED && !view.writeOffRows().isEmpty());
     }
 
     private static boolean released(PermitView view) {

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 record PermitPage(
         PermitView view,
-        PermitStanding standing,
+        PermitValidity standing,
         List<Step> steps,
         PermitChoices may,
         List<Remaining> remaining,
@@ -73,7 +73,7 @@ record PermitPage(
         if (!underWay().isEmpty()) {
             return "UNDER_WAY";
         }
-        if (standing == PermitStanding.VALID
+        if (standing == PermitValidity.VALID
                 && written()
                 && !view.writeOffRows().isEmpty()
                 && view.writeOffCompletedOn() == null) {
@@ -118,7 +118,7 @@ record PermitPage(
 
     /** Nothing more may come in, whatever was permitted. */
     public boolean closed() {
-        return standing != PermitStanding.VALID || view.writeOffCompletedOn() != null;
+        return standing != PermitValidity.VALID || view.writeOffCompletedOn() != null;
     }
 
     public boolean written() {

@@ -69,8 +69,8 @@ record PermitPages(Queries queries, Permits permits, PermitWords words, Historie
                 .orElseThrow(() -> new Rejection(Rejection.Kind.NOT_FOUND, "permit.PermitExists"));
     }
 
-    PermitStanding standing(PermitView view) {
-        return PermitStanding.of(view, RocDate.day(clock.instant()));
+    PermitValidity standing(PermitView view) {
+        return PermitValidity.of(view, RocDate.day(clock.instant()));
     }
 
     /**

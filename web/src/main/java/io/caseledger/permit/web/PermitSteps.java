@@ -18,7 +18,7 @@ final class PermitSteps {
 
     static List<Step> of(
             PermitView view,
-            PermitStanding standing,
+            PermitValidity standing,
             List<LotRow> lots,
             List<HistoryEntry> history,
             PermitWords words,
@@ -61,12 +61,12 @@ final class PermitSteps {
             String name, boolean yes, @Nullable Instant at) {}
 
     /** Who must act before anything goes on. */
-    private static Step.Progress progress(PermitView view, PermitStanding standing) {
+    private static Step.Progress progress(PermitView view, PermitValidity standing) {
         if (view.lastMismatch() != null || view.openDemand() != null) {
             return Step.Progress.ACTION;
         }
         var unused = view.messages().isEmpty() && view.writeOffRows().isEmpty();
-        return standing == PermitStanding.EXPIRED && unused ? Step.Progress.STOPPED : Step.Progress.CURRENT;
+        return standing == PermitValidity.EXPIRED && unused ? Step.Progress.STOPPED : Step.Progress.CURRENT;
     }
 
     private static @Nullable Instant last(String event, List<HistoryEntry> history) {

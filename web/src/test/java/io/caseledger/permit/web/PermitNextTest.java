@@ -32,47 +32,47 @@ class PermitNextTest {
         var declared = ImportWay.DECLARATION;
         var written = ImportWay.OTHER;
         var stands = new LinkedHashMap<String, PermitPage>();
-        stands.put("VALID.DECLARED", of(PermitStanding.VALID, declared).page());
-        stands.put("VALID.WRITTEN", of(PermitStanding.VALID, written).page());
-        stands.put("EXPIRED.DECLARED", of(PermitStanding.EXPIRED, declared).page());
-        stands.put("EXPIRED.WRITTEN", of(PermitStanding.EXPIRED, written).page());
-        stands.put("CANCELLED.DECLARED", of(PermitStanding.CANCELLED, declared).page());
-        stands.put("REISSUED.DECLARED", of(PermitStanding.REISSUED, declared).page());
+        stands.put("VALID.DECLARED", of(PermitValidity.VALID, declared).page());
+        stands.put("VALID.WRITTEN", of(PermitValidity.VALID, written).page());
+        stands.put("EXPIRED.DECLARED", of(PermitValidity.EXPIRED, declared).page());
+        stands.put("EXPIRED.WRITTEN", of(PermitValidity.EXPIRED, written).page());
+        stands.put("CANCELLED.DECLARED", of(PermitValidity.CANCELLED, declared).page());
+        stands.put("REISSUED.DECLARED", of(PermitValidity.REISSUED, declared).page());
         stands.put(
                 "UNDER_WAY",
-                of(PermitStanding.VALID, declared).declaration("ENTERED").page());
+                of(PermitValidity.VALID, declared).declaration("ENTERED").page());
         stands.put(
                 "MISMATCHED",
-                of(PermitStanding.VALID, declared)
+                of(PermitValidity.VALID, declared)
                         .declaration("MISMATCHED")
                         .mismatch()
                         .page());
         stands.put(
                 "DEMANDED",
-                of(PermitStanding.VALID, declared)
+                of(PermitValidity.VALID, declared)
                         .declaration("RELEASED")
                         .demand()
                         .page());
         stands.put(
                 "STOCK.DECLARED",
-                of(PermitStanding.VALID, declared)
+                of(PermitValidity.VALID, declared)
                         .declaration("RELEASED")
                         .stock(400)
                         .page());
         stands.put(
                 "STOCK",
-                of(PermitStanding.EXPIRED, declared)
+                of(PermitValidity.EXPIRED, declared)
                         .declaration("RELEASED")
                         .stock(400)
                         .page());
         stands.put(
                 "GONE",
-                of(PermitStanding.EXPIRED, declared)
+                of(PermitValidity.EXPIRED, declared)
                         .declaration("RELEASED")
                         .stock(0)
                         .page());
-        stands.put("OPENING", of(PermitStanding.VALID, written).completed().page());
-        stands.put("WRITING", of(PermitStanding.VALID, written).rows().page());
+        stands.put("OPENING", of(PermitValidity.VALID, written).completed().page());
+        stands.put("WRITING", of(PermitValidity.VALID, written).rows().page());
         return stands;
     }
 
@@ -97,7 +97,7 @@ class PermitNextTest {
 
     @Test
     void givenStockAndAnotherDeclaration_thenBothAreSaid() {
-        var page = of(PermitStanding.VALID, ImportWay.DECLARATION)
+        var page = of(PermitValidity.VALID, ImportWay.DECLARATION)
                 .declaration("RELEASED")
                 .declaration("DECLARED")
                 .stock(400)
@@ -108,20 +108,20 @@ class PermitNextTest {
 
     @Test
     void givenARevisionAfterThePrint_thenItIsNotPrinted() {
-        var permit = of(PermitStanding.VALID, ImportWay.DECLARATION);
+        var permit = of(PermitValidity.VALID, ImportWay.DECLARATION);
         assertThat(permit.page().printed()).isFalse();
         assertThat(permit.event("PermitPrinted").page().printed()).isTrue();
         assertThat(permit.event("PermitPrinted").event("PermitRevised").page().printed())
                 .isFalse();
     }
 
-    private static Permit of(PermitStanding standing, ImportWay way) {
+    private static Permit of(PermitValidity standing, ImportWay way) {
         return new Permit(standing, way);
     }
 
     /** A permit of 1,000 pieces. */
     private static final class Permit {
-        private final PermitStanding standing;
+        private final PermitValidity standing;
         private final ImportWay way;
         private final List<PermitView.Declaration> declarations = new ArrayList<>();
         private final List<PermitView.WriteOff> rows = new ArrayList<>();
@@ -132,7 +132,7 @@ class PermitNextTest {
         private @Nullable LocalDate completedOn;
         private long stock;
 
-        private Permit(PermitStanding standing, ImportWay way) {
+        private Permit(PermitValidity standing, ImportWay way) {
             this.standing = standing;
             this.way = way;
         }
@@ -201,7 +201,7 @@ class PermitNextTest {
         }
 
         private PermitPage page() {
-            var state = standing == PermitStanding.CANCELLED || standing == PermitStanding.REISSUED
+            var state = standing == PermitValidity.CANCELLED || standing == PermitValidity.REISSUED
                     ? standing.name()
                     : "ISSUED";
             var row = new PermitRow(

@@ -4,7 +4,7 @@ package io.caseledger.shared.read;
  * What companies have granted others (ACC-09), as conditions of a statement: for what somebody sees and is offered. What is ordered is decided on the log
  * itself. {@code :who} is the account that looks.
  */
-public final class Grants {
+public final class GrantConditions {
     /** Name under which the account that looks is bound. */
     public static final String WHO = "who";
 
@@ -15,7 +15,7 @@ public final class Grants {
     static final String WATCHED = "SELECT DISTINCT g.principal FROM ${view}.account_grant g WHERE g.agent = :" + WHO
             + " AND " + STANDING + " LIMIT 5000";
 
-    private Grants() {}
+    private GrantConditions() {}
 
     /**
      * Whether it is the business of a company that lets the account look; an array, so that an index finds the rows.

@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param items pieces by the permit's items; an item without pieces is not in the message
  */
-record CustomsMessage(
+record SandboxMessage(
         @Nullable String messageId,
         @Nullable String declarationNumber,
         @Nullable String importerIdentity,

@@ -10,9 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Reads the committed tables under {@code reference/}: tab-separated, {@code #} begins a comment. */
-final class Table {
+final class ReferenceTable {
 
-    private Table() {}
+    private ReferenceTable() {}
 
     /**
      * All rows, each with at least {@code columns} cells.
@@ -21,7 +21,7 @@ final class Table {
      */
     static List<List<String>> rows(String file, int columns) {
         String path = "/reference/" + file;
-        InputStream stream = Table.class.getResourceAsStream(path);
+        InputStream stream = ReferenceTable.class.getResourceAsStream(path);
         if (stream == null) {
             throw new IllegalStateException("missing " + path);
         }

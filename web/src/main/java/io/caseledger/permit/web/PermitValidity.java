@@ -5,7 +5,7 @@ import io.caseledger.permit.query.PermitView;
 import java.time.LocalDate;
 
 /** Whether a permit holds on a day, as a person asks: its state, and that it has expired, which follows from the day. */
-enum PermitStanding {
+enum PermitValidity {
     VALID("good"),
     EXPIRED("past"),
     CANCELLED("bad"),
@@ -14,7 +14,7 @@ enum PermitStanding {
     /** Colour and shape of {@code shared/parts :: state}. */
     final String tone;
 
-    PermitStanding(String tone) {
+    PermitValidity(String tone) {
         this.tone = tone;
     }
 
@@ -23,11 +23,11 @@ enum PermitStanding {
     }
 
     /** @param today in Asia/Taipei */
-    static PermitStanding of(PermitView permit, LocalDate today) {
+    static PermitValidity of(PermitView permit, LocalDate today) {
         return switch (PermitState.valueOf(permit.row().state())) {
             case CANCELLED -> CANCELLED;
             case REISSUED -> REISSUED;
-            case ISSUED -> today.isAfter(permit.row().validUntil()) ? EXPIRED : VALID;
+            case ISSUED -> PermitState.hasExpired(permit.row().validUntil(), today) ? EXPIRED : VALID;
         };
     }
 }

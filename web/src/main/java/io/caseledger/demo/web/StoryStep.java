@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param number of the lot within its permit, from 1
  * @param flow of that lot, from 1
  */
-record Step(
+record StoryStep(
         int day,
         @Nullable LocalTime time,
         String who,
