@@ -7,7 +7,10 @@ package io.caseledger.shared.reference;
 public final class Units {
 
     private static final CodeList LIST = new FixedCodeList(
-            "units", ReferenceTable.codes("units.tsv"), ReferenceTable.codes("unit-kinds.tsv"), FixedCodeList.Order.AS_LISTED);
+            "units",
+            ReferenceTable.codes("units.tsv"),
+            ReferenceTable.codes("unit-kinds.tsv"),
+            FixedCodeList.Order.AS_LISTED);
 
     private Units() {}
 
