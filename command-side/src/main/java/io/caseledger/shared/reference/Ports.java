@@ -31,8 +31,7 @@ public final class Ports {
     /** Whether the code has the form of a UN/LOCODE and begins with a country's code. */
     public static boolean isWellFormed(String code) {
         var compact = Typed.compact(code);
-        return FORM.matcher(compact).matches()
-                && Countries.list().has(compact.substring(0, 2));
+        return FORM.matcher(compact).matches() && Countries.list().has(compact.substring(0, 2));
     }
 
     private static CodeList load() {
