@@ -1,13 +1,10 @@
 package io.caseledger.shared.bus;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.caseledger.shared.query.Changed;
 import io.caseledger.shared.query.FindWhomToWatch;
 import io.caseledger.shared.query.HasReached;
 import io.caseledger.shared.query.Projections;
 import io.caseledger.shared.query.Topics;
-import io.caseledger.shared.query.WatchChanges;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -26,20 +23,13 @@ import reactor.core.scheduler.Schedulers;
 public final class Queries {
     /** How long a reader waits for its own write before it is told to come again (API-04). */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
-    /** Sets of topics that are watched now, or were of late. */
-    private static final int WATCHED = 20_000;
-
-    private static final Duration OF_LATE = Duration.ofMinutes(1);
 
     private final QueryGateway gateway;
-    /** One watch for all who watch the same: else each signal asks each watcher on the node what it is after, and 10,000 of them are 10,000 watches. */
-    private final Cache<Set<String>, Flux<Changed>> watches = Caffeine.newBuilder()
-            .maximumSize(WATCHED)
-            .expireAfterAccess(OF_LATE)
-            .build();
+    private final Watches watches;
 
     public Queries(QueryGateway gateway) {
         this.gateway = gateway;
+        this.watches = new Watches(gateway);
     }
 
     public <R> Mono<R> one(Object query, Class<R> type) {
@@ -74,28 +64,9 @@ public final class Queries {
                 .map(account -> list(new FindWhomToWatch(account), String.class).flatMapMany(others -> {
                     var all = new HashSet<>(topics);
                     others.forEach(other -> all.add(Topics.account(other)));
-                    return watched(all);
+                    return watches.of(all);
                 }))
-                .orElseGet(() -> watched(topics));
-    }
-
-    private Flux<Changed> watched(Set<String> topics) {
-        return Flux.defer(() -> watches.get(Set.copyOf(topics), this::watch)).onBackpressureLatest();
-    }
-
-    /** For as long as somebody watches; nobody waits for a slow one, as each keeps only the latest. */
-    private Flux<Changed> watch(Set<String> topics) {
-        return Flux.using(
-                        () -> gateway.subscriptionQuery(
-                                new WatchChanges(topics),
-                                ResponseTypes.instanceOf(Boolean.class),
-                                ResponseTypes.instanceOf(Changed.class)),
-                        // who looks when it is answered has missed nothing: Axon Server takes a while to begin a watch
-                        subscription -> Flux.merge(
-                                subscription.updates(),
-                                subscription.initialResult().map(begun -> Changed.WATCHED)),
-                        subscription -> subscription.cancel())
-                .share();
+                .orElseGet(() -> watches.of(topics));
     }
 
     /** Completes when the projection has taken in the event at the position; fails with {@link StillBehind} after five seconds. */
