@@ -67,6 +67,7 @@ class FilingStoryTest extends BrowserTest {
         officer.waitForURL("**/origin/queue?**");
         officer.navigate(chromium.at("/origin/certificates/" + number));
         officer.locator("form[action$='/collect'] button").click();
+        sure(officer);
         assertThat(state(applicant)).containsText("已取件", SOON);
         assertThat(applicant.locator(".history").first()).containsText("林雅婷");
         applicant.navigate(chromium.at("/origin/certificates/" + number + "?lang=en"));

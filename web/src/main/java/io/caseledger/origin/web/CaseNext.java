@@ -31,7 +31,8 @@ record CaseNext(String key, @Nullable LocalDate closeBy, long days, boolean paid
                 ? Clearance.valueOf(clearance).closeBy(issuedOn)
                 : null;
         if (closeBy == null) {
-            return new CaseNext(state.name(), null, 0, !issued, !issued);
+            var key = state == CaseState.CANCELLED && issuedOn != null ? "VOID" : state.name();
+            return new CaseNext(key, null, 0, !issued, !issued);
         }
         var left = ChronoUnit.DAYS.between(today, closeBy);
         var key = state != CaseState.COLLECTED ? state.name() : left >= 0 ? "TO_CLOSE" : "OVERDUE";

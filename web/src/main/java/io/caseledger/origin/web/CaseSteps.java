@@ -46,7 +46,9 @@ final class CaseSteps {
         times.add(at(history, "CertificateCollected"));
 
         var steps = new ArrayList<Step>();
-        for (int i = 0; i < NAMES.size(); i++) {
+        // what has ended for good has nothing more before it
+        int last = here(state) == Progress.STOPPED ? reached : NAMES.size() - 1;
+        for (int i = 0; i <= last; i++) {
             var progress = i > reached || i == PRINTED ? Progress.TODO : i < reached ? Progress.DONE : here(state);
             // where it ended or waits, the step is called as the state is
             var named = i == reached && (progress == Progress.STOPPED || progress == Progress.ACTION);

@@ -65,5 +65,9 @@ class CancelTest {
         assertThat(CasePagesFixture.body(issuer.get(CasePagesFixture.location(with))))
                 .contains("class=\"state bad\"")
                 .contains("申請人來電撤回");
+        // its number is void, and nothing more is said to come
+        assertThat(CasePagesFixture.body(issuer.get(CasePagesFixture.location(with))))
+                .contains("編號自取消時起無效")
+                .doesNotContain("尚未開始", "可列印份數");
     }
 }
