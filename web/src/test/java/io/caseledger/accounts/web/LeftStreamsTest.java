@@ -42,6 +42,7 @@ class LeftStreamsTest {
     private static final int TIMES = 6;
     private static final Map<String, String> READERS = Map.of(
             "/origin/queue/", "issuer",
+            "/origin/certificates/{number}/review", "issuer",
             "/mask/dashboard/", "regulator",
             "/mask/alerts/", "regulator",
             "/mask/movements/", "regulator",

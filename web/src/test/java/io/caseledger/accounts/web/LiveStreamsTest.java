@@ -32,11 +32,18 @@ class LiveStreamsTest {
 
     /** Who can open a stream, by the beginning of its address. */
     private static final Map<String, String> READERS = Map.of(
-            "/operations/live", "operator",
-            "/origin/queue/live", "issuer",
-            "/mask/dashboard/live", "regulator",
-            "/mask/alerts/live", "regulator",
-            "/mask/balances/live", "regulator");
+            "/origin/certificates/{number}/review/live",
+            "issuer",
+            "/operations/live",
+            "operator",
+            "/origin/queue/live",
+            "issuer",
+            "/mask/dashboard/live",
+            "regulator",
+            "/mask/alerts/live",
+            "regulator",
+            "/mask/balances/live",
+            "regulator");
 
     private final RunningService service = RunningService.shared();
     private final Belongings belongings = new Belongings();

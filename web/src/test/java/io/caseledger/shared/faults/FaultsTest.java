@@ -32,8 +32,8 @@ class FaultsTest {
             where payload_type in ('io.caseledger.origin.contract.CertificateSubmitted', 'io.caseledger.stock.contract.FlowRecorded')""";
 
     private static final int CALLERS = 16;
-    private static final int KILLS = Proofs.of(3, 20);
-    private static final Duration FROZEN = Duration.ofSeconds(Proofs.of(6, 30));
+    private static final int KILLS = Proofs.of(2, 20);
+    private static final Duration FROZEN = Duration.ofSeconds(Proofs.of(5, 30));
     private static final Duration ANSWERED = Proofs.within(Duration.ofSeconds(3));
     private static final Duration WELL_AGAIN = Proofs.within(Duration.ofSeconds(10));
     private static final Duration WELL_AFTER_A_KILL = Duration.ofMinutes(2);

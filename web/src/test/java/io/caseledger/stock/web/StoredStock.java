@@ -101,6 +101,7 @@ public record StoredStock(String permitNumber, String lotNumber) {
                 .repeatWhenEmpty(200, signals -> signals.delayElements(Duration.ofMillis(50)))
                 .block(PATIENCE);
         assertThat(found).as("movements of " + lot).isNotNull();
+        shown(found.rows().getFirst().position());
     }
 
     /** Masks of the first lot go to somebody's own use, which needs no proof. */
@@ -115,15 +116,21 @@ public record StoredStock(String permitNumber, String lotNumber) {
     }
 
     private static void send(StockCommand command) {
-        var service = RunningService.shared();
-        var outcome = service.bean(Commands.class)
+        var outcome = RunningService.shared()
+                .bean(Commands.class)
                 .sendAs(IMPORTER, command, Commands.Options.key(key()))
                 .retryWhen(Retry.fixedDelay(100, Duration.ofMillis(50))
                         .filter(error -> error instanceof Rejection refusal
                                 && refusal.details().kind() == Rejection.Kind.NOT_FOUND))
                 .block(PATIENCE);
-        service.bean(Queries.class)
-                .caughtUp(Projections.FIGURES, Objects.requireNonNull(outcome).position())
+        shown(Objects.requireNonNull(outcome).position());
+    }
+
+    /** Lists and figures are written by two processors, and either may be ahead. */
+    private static void shown(long position) {
+        var queries = RunningService.shared().bean(Queries.class);
+        queries.caughtUp(Projections.LOTS, position)
+                .then(queries.caughtUp(Projections.FIGURES, position))
                 .block(PATIENCE);
     }
 
