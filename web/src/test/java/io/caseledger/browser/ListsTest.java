@@ -110,8 +110,15 @@ class ListsTest extends BrowserTest {
         var applicant = Browser.loggedIn(RunningService.shared(), "applicant");
         FilingForm.file(applicant);
         FilingForm.begin(applicant, "01").fill(SampleApplications.valid()).press("save");
-        StoredStock.cleared(1_000, 500);
+        var masks = StoredStock.cleared(1_000, 500);
         var page = chromium.login("applicant", Chromium.DESK);
+        // a draft that is called as its lot is
+        page.navigate(chromium.at("/mask/stock/" + masks.lotNumber()));
+        page.click("#flow button[data-add]");
+        page.fill("dialog[open] [name$='.pieces']", "10");
+        page.click("dialog[open] .btn-primary");
+        page.click("#flow .actions button[value=save]");
+        page.waitForURL(url -> url.contains("done=draft"));
         page.navigate(chromium.at("/origin/bulk"));
         page.setInputFiles(
                 "#file",
