@@ -40,4 +40,14 @@ class OpenConnectionsTest {
         connections.admit(channel, new InetSocketAddress(address, 40_000));
         return channel;
     }
+
+    @Test
+    void givenAddresses_thenTheirNetworksAreWhatOneSubscriberHas() {
+        assertThat(LoginLimits.network("203.0.113.7"))
+                .isEqualTo(LoginLimits.network("203.0.113.250"))
+                .isNotEqualTo(LoginLimits.network("203.0.114.7"));
+        assertThat(LoginLimits.network("2001:db8:1:2::7"))
+                .isEqualTo(LoginLimits.network("2001:db8:1:2:ffff::1"))
+                .isNotEqualTo(LoginLimits.network("2001:db8:1:3::7"));
+    }
 }
