@@ -90,7 +90,7 @@ final class Patience {
 
     /** One use of a connection, from when it was asked for: who has waited for the connection waits so much less for the first answer on it. */
     static final class Turn {
-        private static final Duration AT_LEAST = Duration.ofSeconds(1);
+        private static final Duration AT_LEAST = Duration.ofMillis(400);
 
         private final Duration patience;
         private final long began;
