@@ -6,6 +6,9 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -26,8 +29,11 @@ public final class ServiceProcess implements AutoCloseable {
     private final CompletableFuture<Integer> port = new CompletableFuture<>();
     private final Thread reader;
 
-    private ServiceProcess(Process process) {
+    private final Path home;
+
+    private ServiceProcess(Process process, Path home) {
         this.process = process;
+        this.home = home;
         this.reader = Thread.ofPlatform().daemon().start(this::read);
     }
 
@@ -48,10 +54,12 @@ public final class ServiceProcess implements AutoCloseable {
             command.add(STORY + "small");
         }
         command.addAll(List.of(arguments));
-        return new ServiceProcess(new ProcessBuilder(command)
-                .directory(workingDirectory.toFile())
-                .redirectErrorStream(true)
-                .start());
+        return new ServiceProcess(
+                new ProcessBuilder(command)
+                        .directory(workingDirectory.toFile())
+                        .redirectErrorStream(true)
+                        .start(),
+                workingDirectory);
     }
 
     /** What production has on its classpath. */
@@ -120,13 +128,24 @@ public final class ServiceProcess implements AutoCloseable {
         }
     }
 
-    /** The port of its embedded PostgreSQL. */
-    public int databasePort() {
+    /** A connection to its embedded PostgreSQL. */
+    public Connection database() throws IOException, SQLException {
         var found = DATABASE.matcher(said);
         if (!found.find()) {
             throw new IllegalStateException("No PostgreSQL in:\n" + said);
         }
-        return Integer.parseInt(found.group(1));
+        return DriverManager.getConnection(
+                "jdbc:postgresql://127.0.0.1:" + found.group(1) + "/caseledger",
+                "caseledger",
+                Files.readString(home.resolve("data/postgres/password")));
+    }
+
+    /** The first process of its embedded PostgreSQL. */
+    public ProcessHandle postgres() throws IOException {
+        var pid = Files.readAllLines(home.resolve("data/postgres/cluster/postmaster.pid"))
+                .getFirst()
+                .strip();
+        return ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
     }
 
     /** Waits for its end. */

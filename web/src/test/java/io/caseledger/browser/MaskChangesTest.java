@@ -12,7 +12,6 @@ import io.caseledger.shared.Spec;
 import io.caseledger.stock.web.StoredStock;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What a mask page shows to have changed, and only that. */
@@ -49,15 +48,7 @@ class MaskChangesTest extends BrowserTest {
                 .tell(
                         fresh,
                         "declarations",
-                        Map.of(
-                                "messageId",
-                                PermitCalls.key(),
-                                "declarationNumber",
-                                declaration,
-                                "importerIdentity",
-                                PermitCalls.APPLICANT_IDENTITY,
-                                "items",
-                                PermitCalls.pieces(1_000, 500)));
+                        PermitCalls.declared(PermitCalls.key(), declaration, PermitCalls.pieces(1_000, 500)));
         assertThat(page.locator("#permit-customs")).containsText(declaration.strip());
         assertThat(page.locator("#permit-history.changed, #permit-history .changed")
                         .first())

@@ -10,10 +10,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -31,7 +29,7 @@ class DemoStoryTest {
         try (var service =
                 ServiceProcess.start(home, List.of(), ServiceProcess.classpath(), "--caseledger.demo-story=full")) {
             var address = service.awaitReady();
-            try (var database = connect(service)) {
+            try (var database = service.database()) {
                 assertThat(number(database, "select count(distinct received_on) from view.origin_case"))
                         .as("days of filings")
                         .isGreaterThan(35);
@@ -111,13 +109,6 @@ class DemoStoryTest {
                             BodyHandlers.discarding())
                     .statusCode();
         }
-    }
-
-    private Connection connect(ServiceProcess service) throws Exception {
-        return DriverManager.getConnection(
-                "jdbc:postgresql://127.0.0.1:" + service.databasePort() + "/caseledger",
-                "caseledger",
-                Files.readString(home.resolve("data/postgres/password")));
     }
 
     private static long number(Connection database, String sql) throws Exception {

@@ -1,6 +1,5 @@
 package io.caseledger.permit.api;
 
-import static io.caseledger.permit.api.PermitCalls.APPLICANT_IDENTITY;
 import static io.caseledger.permit.api.PermitCalls.application;
 import static io.caseledger.permit.api.PermitCalls.declarationNumber;
 import static io.caseledger.permit.api.PermitCalls.key;
@@ -217,19 +216,11 @@ class CustomsFeedTest {
     }
 
     private Map<String, Object> declared(String messageId, long first, long second) {
-        return Map.of(
-                "messageId",
-                messageId,
-                "declarationNumber",
-                declaration,
-                "importerIdentity",
-                APPLICANT_IDENTITY,
-                "items",
-                pieces(first, second));
+        return PermitCalls.declared(messageId, declaration, pieces(first, second));
     }
 
     private Map<String, Object> said(String messageId) {
-        return Map.of("messageId", messageId, "declarationNumber", declaration);
+        return PermitCalls.said(messageId, declaration);
     }
 
     private Map<String, Object> described() {
@@ -237,14 +228,6 @@ class CustomsFeedTest {
     }
 
     private Map<String, Object> released(long first, long second) {
-        return Map.of(
-                "messageId",
-                key(),
-                "declarationNumber",
-                declaration,
-                "releasedOn",
-                LocalDate.now(ZoneId.of("Asia/Taipei")).toString(),
-                "items",
-                pieces(first, second));
+        return PermitCalls.released(key(), declaration, LocalDate.now(ZoneId.of("Asia/Taipei")), pieces(first, second));
     }
 }

@@ -185,6 +185,30 @@ public final class PermitCalls {
                 .returnResult());
     }
 
+    /** Customs says that the demo applicant has declared these goods. */
+    public static Map<String, Object> declared(String messageId, String declaration, List<Map<String, Object>> items) {
+        return Map.of(
+                "messageId",
+                messageId,
+                "declarationNumber",
+                declaration,
+                "importerIdentity",
+                APPLICANT_IDENTITY,
+                "items",
+                items);
+    }
+
+    /** A message that only names its declaration, such as its entry. */
+    public static Map<String, Object> said(String messageId, String declaration) {
+        return Map.of("messageId", messageId, "declarationNumber", declaration);
+    }
+
+    public static Map<String, Object> released(
+            String messageId, String declaration, LocalDate on, List<Map<String, Object>> items) {
+        return Map.of(
+                "messageId", messageId, "declarationNumber", declaration, "releasedOn", on.toString(), "items", items);
+    }
+
     public static List<Map<String, Object>> pieces(long first, long second) {
         return List.of(Map.of("item", 1, "pieces", first), Map.of("item", 2, "pieces", second));
     }

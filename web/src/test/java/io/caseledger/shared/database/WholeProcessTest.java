@@ -14,7 +14,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.time.Duration;
 import java.util.List;
 import org.awaitility.Awaitility;
@@ -51,23 +50,23 @@ class WholeProcessTest {
             assertThat(get(service.awaitReady().resolve("/actuator/health/readiness")))
                     .contains("\"UP\"");
             assertThat(Files.getOwner(home.resolve("data/postgres/cluster"))).isEqualTo(Files.getOwner(home));
-            try (var connection = connect(home, service);
+            try (var connection = service.database();
                     var statement = connection.createStatement()) {
                 statement.execute("create table kept (what text)");
                 statement.execute("insert into kept values ('first')");
             }
-            server = serverPid(home);
+            server = service.postgres().pid();
             service.kill();
             kill(server);
         }
         try (var service = runner.start()) {
             service.awaitReady();
-            try (var connection = connect(home, service);
+            try (var connection = service.database();
                     var statement = connection.createStatement()) {
                 assertThat(kept(connection)).isEqualTo("first");
                 statement.execute("insert into kept values ('second')");
             }
-            server = serverPid(home);
+            server = service.postgres().pid();
             service.kill();
         }
         // the service alone was killed: its server still runs
@@ -75,10 +74,10 @@ class WholeProcessTest {
         try (var service = runner.start()) {
             service.awaitReady();
             assertThat(runs(server)).isFalse();
-            try (var connection = connect(home, service)) {
+            try (var connection = service.database()) {
                 assertThat(kept(connection)).isEqualTo("first second");
             }
-            server = serverPid(home);
+            server = service.postgres().pid();
             try (var second = runner.start()) {
                 assertThat(second.exitCode()).isNotZero();
                 assertThat(second.said()).contains("in use by another running service");
@@ -132,24 +131,12 @@ class WholeProcessTest {
         }
     }
 
-    private static Connection connect(Path home, ServiceProcess service) throws Exception {
-        return DriverManager.getConnection(
-                "jdbc:postgresql://127.0.0.1:" + service.databasePort() + "/" + ClusterFolder.DATABASE,
-                ClusterFolder.USER,
-                Files.readString(home.resolve("data/postgres/password")));
-    }
-
     private static String kept(Connection connection) throws Exception {
         try (var statement = connection.createStatement();
                 var rows = statement.executeQuery("select string_agg(what, ' ' order by what) from kept")) {
             assertThat(rows.next()).isTrue();
             return rows.getString(1);
         }
-    }
-
-    private static long serverPid(Path home) throws Exception {
-        return Long.parseLong(Files.readAllLines(Postmaster.pidFile(home.resolve("data/postgres/cluster")))
-                .getFirst());
     }
 
     private static void kill(long pid) throws Exception {

@@ -177,34 +177,13 @@ final class Callers implements AutoCloseable {
                 .asString();
         var declaration = PermitCalls.declarationNumber();
         var declared = PermitCalls.pieces(pieces, 1);
+        var home = "/" + permit;
+        told("customs", home + "/declarations", PermitCalls.declared(PermitCalls.key(), declaration, declared));
+        told("customs", home + "/entries", PermitCalls.said(PermitCalls.key(), declaration));
         told(
                 "customs",
-                "/" + permit + "/declarations",
-                Map.of(
-                        "messageId",
-                        PermitCalls.key(),
-                        "declarationNumber",
-                        declaration,
-                        "importerIdentity",
-                        PermitCalls.APPLICANT_IDENTITY,
-                        "items",
-                        declared));
-        told(
-                "customs",
-                "/" + permit + "/entries",
-                Map.of("messageId", PermitCalls.key(), "declarationNumber", declaration));
-        told(
-                "customs",
-                "/" + permit + "/releases",
-                Map.of(
-                        "messageId",
-                        PermitCalls.key(),
-                        "declarationNumber",
-                        declaration,
-                        "releasedOn",
-                        today(),
-                        "items",
-                        declared));
+                home + "/releases",
+                PermitCalls.released(PermitCalls.key(), declaration, LocalDate.now(TAIPEI), declared));
         return permit + "-001";
     }
 

@@ -3,10 +3,8 @@ package io.caseledger.shared.faults;
 import io.caseledger.ServiceProcess;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Random;
@@ -52,15 +50,15 @@ final class Victims implements AutoCloseable {
     void kill(Kill whom, Random random) throws Exception {
         switch (whom) {
             case SERVICE -> service.kill();
-            case POSTGRES -> postgres().destroyForcibly();
+            case POSTGRES -> service.postgres().destroyForcibly();
             case ONE_CONNECTION -> {
-                var all = postgres().children().toList();
+                var all = service.postgres().children().toList();
                 if (!all.isEmpty()) {
                     all.get(random.nextInt(all.size())).destroyForcibly();
                 }
             }
             case BOTH -> {
-                var server = postgres();
+                var server = service.postgres();
                 service.kill();
                 server.destroyForcibly();
             }
@@ -81,7 +79,7 @@ final class Victims implements AutoCloseable {
     }
 
     private void signal(String name) throws Exception {
-        var server = postgres();
+        var server = service.postgres();
         var all = Stream.concat(Stream.of(server), server.descendants())
                 .map(process -> Long.toString(process.pid()))
                 .collect(Collectors.joining(" "));
@@ -93,18 +91,8 @@ final class Victims implements AutoCloseable {
                 .waitFor();
     }
 
-    private ProcessHandle postgres() throws IOException {
-        var pid = Files.readAllLines(home.resolve("data/postgres/cluster/postmaster.pid"))
-                .getFirst()
-                .strip();
-        return ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
-    }
-
     Connection database() throws IOException, SQLException {
-        return DriverManager.getConnection(
-                "jdbc:postgresql://127.0.0.1:" + service.databasePort() + "/caseledger",
-                "caseledger",
-                Files.readString(home.resolve("data/postgres/password")));
+        return service.database();
     }
 
     /** Ends the service, and starts it only to hold its views against the log; the exit code of that, and what was said. */

@@ -1,6 +1,5 @@
 package io.caseledger.stock.web;
 
-import static io.caseledger.permit.api.PermitCalls.APPLICANT_IDENTITY;
 import static io.caseledger.permit.api.PermitCalls.application;
 import static io.caseledger.permit.api.PermitCalls.declarationNumber;
 import static io.caseledger.permit.api.PermitCalls.key;
@@ -32,7 +31,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import reactor.util.retry.Retry;
 
@@ -53,31 +51,10 @@ public record StoredStock(String permitNumber, String lotNumber) {
         var customs = PermitCalls.as("customs");
         var number = importer.submit(application(ImportWay.DECLARATION)).number();
         var declaration = declarationNumber();
-        customs.tell(
-                number,
-                "declarations",
-                Map.of(
-                        "messageId",
-                        key(),
-                        "declarationNumber",
-                        declaration,
-                        "importerIdentity",
-                        APPLICANT_IDENTITY,
-                        "items",
-                        pieces(medical, other)));
-        customs.tell(number, "entries", Map.of("messageId", key(), "declarationNumber", declaration));
+        customs.tell(number, "declarations", PermitCalls.declared(key(), declaration, pieces(medical, other)));
+        customs.tell(number, "entries", PermitCalls.said(key(), declaration));
         var released = customs.tell(
-                number,
-                "releases",
-                Map.of(
-                        "messageId",
-                        key(),
-                        "declarationNumber",
-                        declaration,
-                        "releasedOn",
-                        today().toString(),
-                        "items",
-                        pieces(medical, other)));
+                number, "releases", PermitCalls.released(key(), declaration, today(), pieces(medical, other)));
         assertThat(released.status()).isEqualTo(200);
         var masks = new StoredStock(number, number + "-001");
         masks.opened(number + "-001");
