@@ -86,7 +86,8 @@ public final class FieldPaths {
         return path.isEmpty() ? name : path + "." + name;
     }
 
-    static @Nullable Object get(RecordComponent component, Object owner) {
+    /** What a record has there. */
+    public static @Nullable Object get(RecordComponent component, Object owner) {
         try {
             return component.getAccessor().invoke(owner);
         } catch (IllegalAccessException | InvocationTargetException e) {

@@ -50,7 +50,7 @@ final class NamedFiles {
             }
         } else if (value instanceof Record record && HOLDS.get(record.getClass())) {
             for (var component : FieldPaths.components(record.getClass())) {
-                var part = value(record, component);
+                var part = FieldPaths.get(component, record);
                 collect(part, named(component, part, path, outermost), false, into);
             }
         }
@@ -114,7 +114,7 @@ final class NamedFiles {
         var components = FieldPaths.components(record.getClass());
         var values = new @Nullable Object[components.size()];
         for (int i = 0; i < values.length; i++) {
-            var value = value(record, components.get(i));
+            var value = FieldPaths.get(components.get(i), record);
             values[i] = HOLDS.get(record.getClass())
                     ? of(value, named(components.get(i), value, path, outermost), change)
                     : value;
@@ -129,14 +129,6 @@ final class NamedFiles {
             throw e.getCause() instanceof RuntimeException refused ? refused : new IllegalStateException(e);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("every record has its constructor", e);
-        }
-    }
-
-    private static @Nullable Object value(Record record, RecordComponent component) {
-        try {
-            return component.getAccessor().invoke(record);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("a record tells its parts", e);
         }
     }
 }
