@@ -1,5 +1,6 @@
 package io.caseledger.origin.web;
 
+import io.caseledger.origin.contract.CaseState;
 import io.caseledger.origin.query.CaseRow;
 import io.caseledger.origin.query.CaseView;
 import io.caseledger.shared.web.Document;
@@ -51,6 +52,12 @@ record CasePage(
     /** Key of a button's form (GEN-07): the same until the case has changed, so that a second click is the first one's repetition. */
     public String key(String action) {
         return action + ":" + row().receiptNumber() + ":" + row().version();
+    }
+
+    /** Whether there is, or may come to be, something to print. */
+    public boolean mayBePrinted() {
+        var state = CaseState.valueOf(row().state());
+        return state != CaseState.REJECTED && state != CaseState.CANCELLED;
     }
 
     /** Position of the case's latest event; the page's live stream begins after it. */

@@ -129,8 +129,8 @@ record PermitListController(Queries queries, Lists lists, PermitWords words, Tex
                 new Column<>("permit.list.importer", PermitRow::importerName),
                 new Column<>("permit.list.importerIdentity", PermitRow::importerIdentity),
                 new Column<>("permit.list.agent", PermitRow::agentName),
-                new Column<>("permit.list.medical", PermitRow::medicalPieces),
-                new Column<>("permit.list.nonMedical", PermitRow::nonMedicalPieces),
+                new Column<>("permit.writeOff.medical", PermitRow::medicalPieces),
+                new Column<>("permit.writeOff.nonMedical", PermitRow::nonMedicalPieces),
                 new Column<>(
                         "permit.list.stage",
                         row -> row.customsStage() == null

@@ -53,6 +53,9 @@ final class PermitSteps {
             var progress = one.yes ? Step.Progress.DONE : current ? progress(view, standing) : Step.Progress.TODO;
             current = current && one.yes;
             steps.add(step(one.name, progress, one.at, words, locale));
+            if (progress == Step.Progress.STOPPED) {
+                break;
+            }
         }
         return List.copyOf(steps);
     }
