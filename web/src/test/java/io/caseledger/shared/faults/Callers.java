@@ -27,6 +27,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.awaitility.Awaitility;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -184,7 +185,12 @@ final class Callers implements AutoCloseable {
                 "customs",
                 home + "/releases",
                 PermitCalls.released(PermitCalls.key(), declaration, LocalDate.now(TAIPEI), declared));
-        return permit + "-001";
+        var lot = permit + "-001";
+        // it opens by itself, some moments after the release
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .until(() -> get("applicant", STOCK + lot).statusCode() == 200);
+        return lot;
     }
 
     private JsonNode told(String user, String path, Object message) throws Exception {
